@@ -37,7 +37,8 @@ final class Alerts {
           missed + " of the last 24 hours " + (missed == 1 ? "has" : "have") + " no record");
     }
     mission.log().newest().ifPresent(needs::record);
-    mission.log().newest().ifPresent(record -> needs.money(Money.of(mission, record)));
+    mission.log().newestBooked().ifPresent(record -> needs.money(Money.of(mission, record)));
+    mission.log().watchSinceTick().ifPresent(needs::watch);
     List<Alert> all = new ArrayList<>();
     mission.problems().forEach(problem -> all.add(new Alert("", problem)));
     all.addAll(needs.byCase.values());
@@ -80,6 +81,17 @@ final class Alerts {
       add(
           ExecutionBranch.ORDER_UNRESOLVED,
           "the end of these orders is not known: " + String.join(", ", open));
+    }
+  }
+
+  /** A watch since the newest hour that could not do its work, or that tripped the kill switch. */
+  private void watch(CortexRecord watch) {
+    if (calls(watch.branch())) {
+      add(watch.branch(), watch.get(Recorded.WHY).orElse(""));
+    }
+    if (!watch.all(Recorded.ORDERS).isEmpty()
+        && watch.all(Recorded.ORDERS).stream().allMatch(order -> order.fills().isEmpty())) {
+      add(ExecutionBranch.WATCH_BLOCKED, watch.branch() + ": nothing of its sale was filled");
     }
   }
 
@@ -172,6 +184,7 @@ final class Alerts {
           BLOCKED_EXPO,
           TARGET_TOO_SMALL,
           ENTER_LONG,
+          WATCH_REST,
           WATCH_STOP_LOSS,
           WATCH_TRAILING_STOP,
           WATCH_ATR_STOP,

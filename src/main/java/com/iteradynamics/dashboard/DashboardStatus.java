@@ -130,6 +130,7 @@ public record DashboardStatus(
     TickHealth pulse = TickHealth.of(mission.log().hours(), mission.now());
     List<Alert> needs = Alerts.of(mission, pulse);
     Optional<CortexRecord> newest = mission.log().newest();
+    Optional<CortexRecord> booked = mission.log().newestBooked();
     return new DashboardStatus(
         mission.book().book(),
         mission.book().productId(),
@@ -145,9 +146,9 @@ public record DashboardStatus(
         pulse.missed(),
         mission.permission(),
         newest.map(Hour::of),
-        newest.map(record -> Position.known(mission, record)).orElse(true),
-        newest.flatMap(record -> Position.of(mission, record)),
-        newest.map(record -> Money.of(mission, record)),
+        booked.map(record -> Position.known(mission, record)).orElse(true),
+        booked.flatMap(record -> Position.of(mission, record)),
+        booked.map(record -> Money.of(mission, record)),
         newest.map(record -> Wallet.of(mission, record)),
         mission.candles().newest().map(Candle::openTime),
         differencesOfADay(mission.log().rows()));

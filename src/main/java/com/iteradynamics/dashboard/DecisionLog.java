@@ -2,6 +2,7 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedCosts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class DecisionLog {
   private final List<DecisionRow> rows;
   private final List<Part> parts;
   private final Optional<CortexRecord> newest;
+  private final Optional<CortexRecord> newestWatch;
   private final RecordedCosts costs;
 
   /** Some records in a row. */
@@ -36,16 +38,23 @@ public final class DecisionLog {
       List<DecisionRow> rows,
       List<Part> parts,
       Optional<CortexRecord> newest,
+      Optional<CortexRecord> newestWatch,
       RecordedCosts costs) {
     this.rows = rows;
     this.parts = parts;
     this.newest = newest;
+    this.newestWatch = newestWatch;
     this.costs = costs;
   }
 
   /** The log of these records, in rising order of their hours. */
   public static DecisionLog of(List<CortexRecord> records) {
-    return new DecisionLog(List.of(), List.of(), Optional.empty(), RecordedCosts.of(List.of()))
+    return new DecisionLog(
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            RecordedCosts.of(List.of()))
         .with(records);
   }
 
@@ -63,7 +72,9 @@ public final class DecisionLog {
     }
     Optional<CortexRecord> newestHour =
         newer.reversed().stream().filter(record -> !record.ofWatch()).findFirst().or(() -> newest);
-    return new DecisionLog(allRows, allParts, newestHour, costs.and(newer));
+    Optional<CortexRecord> watch =
+        newer.reversed().stream().filter(CortexRecord::ofWatch).findFirst().or(() -> newestWatch);
+    return new DecisionLog(allRows, allParts, newestHour, watch, costs.and(newer));
   }
 
   private static byte[] gzipped(List<CortexRecord> records) {
@@ -94,6 +105,17 @@ public final class DecisionLog {
   /** What their orders cost. */
   RecordedCosts costs() {
     return costs;
+  }
+
+  /** The newest watch, when no hour has been decided since; empty otherwise. */
+  Optional<CortexRecord> watchSinceTick() {
+    return newestWatch.filter(
+        watch -> newest.filter(hour -> hour.hour().isAfter(watch.hour())).isEmpty());
+  }
+
+  /** The newest record that has booked money: the newest hour's, or a watch's since. */
+  Optional<CortexRecord> newestBooked() {
+    return watchSinceTick().filter(watch -> watch.has(Recorded.CASH_USD)).or(this::newest);
   }
 
   /** When the newest decision was made, an hour's or a watch's; empty when there is none. */

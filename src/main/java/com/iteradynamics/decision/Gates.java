@@ -142,7 +142,7 @@ final class Gates {
   }
 
   /** Whether an exit was decided and is not over: its rest is sold whatever is wanted by now. */
-  private static boolean exits(PrimeState state) {
+  static boolean exits(PrimeState state) {
     return state
         .lastExit()
         .filter(exit -> state.plannedExit().equals(Optional.of(exit)))
@@ -221,6 +221,7 @@ final class Gates {
 
   private static boolean coolingDown(GateFacts facts) {
     return sinceExit(facts)
+        .filter(since -> !facts.parameters().reentryCooldown().isZero())
         .filter(since -> since.compareTo(facts.parameters().reentryCooldown()) < 0)
         .isPresent();
   }

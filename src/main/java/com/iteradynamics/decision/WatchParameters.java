@@ -1,6 +1,7 @@
 package com.iteradynamics.decision;
 
 import com.iteradynamics.settings.SettingsReader;
+import java.util.List;
 
 /**
  * The watch between the hours.
@@ -9,6 +10,8 @@ import com.iteradynamics.settings.SettingsReader;
  * @param confirm how many watches in a row a rule needs, 1 or 2
  */
 public record WatchParameters(int minutes, int confirm) {
+  private static final List<Integer> ALLOWED = List.of(0, 5, 10, 15, 20, 30);
+
   /** No watches. */
   public static final WatchParameters OFF = new WatchParameters(0, 1);
 
@@ -23,7 +26,7 @@ public record WatchParameters(int minutes, int confirm) {
                 .means(
                     "How many watches in a row have to see a price before it sells; with 1 the last"
                         + " trade and the middle of bid and ask have to agree."));
-    if (read.minutes != 0 && (read.minutes < 5 || 60 % read.minutes != 0)) {
+    if (!ALLOWED.contains(read.minutes)) {
       from.problem("PRIME_WATCH_MINUTES", "must be 0, 5, 10, 15, 20 or 30, was " + read.minutes);
     }
     return read;

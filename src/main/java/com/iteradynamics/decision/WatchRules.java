@@ -55,7 +55,7 @@ public final class WatchRules {
    */
   public record Ruled(Decision decision, WatchMemory memory) {
     /** The same when it turns out that nothing can be sold; the state stays as it is. */
-    public Ruled blocked(String why, WatchMemory before) {
+    public Ruled blocked(String why, WatchMemory before, Instant at) {
       Decision.Ruling ruling = decision.ruling();
       List<GateVerdict> verdicts = new ArrayList<>(ruling.verdicts());
       verdicts.add(new GateVerdict(WATCH_BLOCKED, true, ruling.branch() + " holds: " + why));
@@ -68,7 +68,7 @@ public final class WatchRules {
                   ruling.killed(),
                   ruling.plannedExit(),
                   ruling.activity())),
-          before.blocked(memory));
+          before.unableAfter(memory, ruling.branch(), at));
     }
   }
 
@@ -105,6 +105,12 @@ public final class WatchRules {
     List<Rule> on = new ArrayList<>();
     Level kill = facts -> OptionalDouble.of(killUsd(facts.state()));
     on.add(new Rule(WATCH_KILL_DD, "kill level", kill, this::kills));
+    on.add(
+        new Rule(
+            WATCH_REST,
+            "rest of an exit",
+            facts -> OptionalDouble.empty(),
+            (facts, price) -> Gates.exits(facts.state())));
     if (stops.loss().isPresent()) {
       on.add(below(WATCH_STOP_LOSS, "stop", facts -> facts.levels().lossUsd()));
     }
@@ -163,7 +169,6 @@ public final class WatchRules {
     double peak = state.peakEquityUsd();
     return state.killed()
         || (peak > 0
-            && facts.sight().situation().wallet() instanceof WalletCheck.Verified
             && DrawdownBand.of(Math.min(0, state.equityUsd(priceUsd) / peak - 1), parameters)
                 == DrawdownBand.KILL);
   }
@@ -214,6 +219,7 @@ public final class WatchRules {
     Facts facts = facts(sight, highest);
     List<GateVerdict> verdicts = new ArrayList<>();
     List<ExecutionBranch> seen = new ArrayList<>();
+    Optional<Ruled> killBlocked = Optional.empty();
     for (Rule rule : facts.assessment().inPosition() ? rules : List.<Rule>of()) {
       Asked asked = ask(rule, facts, mid, memory);
       verdicts.add(new GateVerdict(rule.branch(), asked.sells(), asked.words()));
@@ -222,11 +228,20 @@ public final class WatchRules {
             new Ruled(
                 new Decision.Exit(ruling(rule.branch(), facts, verdicts)),
                 memory.after(at(sight), highest, List.of()));
-        return cannotSell(sight.situation()).map(why -> sells.blocked(why, memory)).orElse(sells);
+        Optional<Ruled> cannot =
+            cannotSell(rule, facts).map(why -> sells.blocked(why, memory, at(sight)));
+        if (cannot.isEmpty() || rule.branch() != WATCH_KILL_DD) {
+          return cannot.orElse(sells);
+        }
+        killBlocked = cannot; // No wallet that agrees: a stop sells all the same.
+        continue;
       }
       if (asked.seen()) {
         seen.add(rule.branch());
       }
+    }
+    if (killBlocked.isPresent()) {
+      return killBlocked.get();
     }
     verdicts.add(new GateVerdict(WATCH_HOLD, true, "nothing to do"));
     return new Ruled(
@@ -296,15 +311,20 @@ public final class WatchRules {
             : ", no " + rule.name());
   }
 
-  /** Why nothing can be sold, whatever the venue says of it. */
-  private static Optional<String> cannotSell(Situation situation) {
+  /** Why nothing can be sold; the kill switch is tripped by a wallet that agrees alone. */
+  private static Optional<String> cannotSell(Rule rule, Facts facts) {
+    Situation situation = facts.sight().situation();
+    boolean trips = rule.branch() == WATCH_KILL_DD && !facts.state().killed();
     return situation
         .unresolvedOrder()
         .or(
             () ->
-                situation.wallet() instanceof WalletCheck.Unverified(String why)
-                    ? Optional.of(why)
-                    : Optional.empty());
+                switch (situation.wallet()) {
+                  case WalletCheck.Verified verified -> Optional.<String>empty();
+                  case WalletCheck.Unverified(String why) -> Optional.of(why);
+                  case WalletCheck.Mismatched(String why) -> Optional.of(why).filter(x -> trips);
+                  case WalletCheck.CashUnclear(String why) -> Optional.of(why).filter(x -> trips);
+                });
   }
 
   private static Decision.Ruling ruling(
@@ -318,7 +338,14 @@ public final class WatchRules {
         facts
             .state()
             .activity()
-            .map(known -> known.at(facts.sight().situation().hour(), OptionalDouble.empty())));
+            .map(known -> known.at(facts.sight().situation().hour(), lastEquity(facts.state()))));
+  }
+
+  /** What a new day begins with before any tick of it: the equity that was verified last. */
+  private static OptionalDouble lastEquity(PrimeState state) {
+    return state.neverVerified()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(state.lastEquityUsd());
   }
 
   private static Decision stay(ExecutionBranch branch, Sight sight, String why) {

@@ -147,7 +147,7 @@ public final class Watch {
     return switch (loaded) {
       case LoadedState.Corrupt(String why) -> Optional.of(why);
       case LoadedState.Valid(PrimeState state) ->
-          state.baseQty().signum() == 0 && state.openOrders().isEmpty()
+          flat(state)
               ? Optional.of("no position")
               : ModeCheck.problem(
                   state,
@@ -155,6 +155,12 @@ public final class Watch {
                   OptionalDouble.empty(),
                   parameters.decision().minNotionalUsd());
     };
+  }
+
+  /** What is left below the venue's minimum is no position. */
+  private static boolean flat(PrimeState state) {
+    boolean dust = state.entry().isEmpty() && state.flatSince().isPresent();
+    return state.openOrders().isEmpty() && (state.baseQty().signum() == 0 || dust);
   }
 
   private WatchOutcome begin(TickKey watch, WatchMemory memory) {
@@ -312,7 +318,7 @@ public final class Watch {
             Optional.empty());
     boolean trips = exit.ruling().killed() && !seen.ledger().killed();
     if (plan.orders().isEmpty() && !plan.unsellable() && !trips) {
-      return stay(watch, seen, ruled.blocked(plan.nothingBecause().orElseThrow(), before), before);
+      return stay(watch, seen, ruled.blocked(plan.nothingBecause().orElseThrow(), before, watch.hour()), before);
     }
     RecordWriter draft = draft(watch, seen, ruled, before);
     plan.nothingBecause().ifPresent(draft::noOrder);
@@ -327,7 +333,14 @@ public final class Watch {
       return published(watch, ending.book(watch, ahead));
     }
     store.plan(watch, ahead);
-    return published(watch, ending.book(watch, executor.act(watch, ahead, now)));
+    TickPlan acted = executor.act(watch, ahead, now);
+    WatchOutcome outcome = published(watch, ending.book(watch, acted));
+    if (acted.orders().stream().allMatch(order -> order.fills().isEmpty())) {
+      store.remember(
+          watch.book(),
+          before.unableAfter(ruled.memory(), exit.ruling().branch(), watch.hour()));
+    }
+    return outcome;
   }
 
   /** A watch that changes nothing is recorded when there is something to tell. */

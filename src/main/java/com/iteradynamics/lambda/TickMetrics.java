@@ -2,6 +2,7 @@ package com.iteradynamics.lambda;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedOrder;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.dashboard.DashboardStatus;
 import com.iteradynamics.decision.DrawdownBand;
@@ -125,9 +126,11 @@ final class TickMetrics {
   /** A watch's: how many in a row could not do their work, and what cannot wait for the tick. */
   private void ofWatch(CortexRecord record) {
     int before = record.get(Recorded.WATCH_MEMORY).map(WatchMemory::unable).orElse(0);
+    List<RecordedOrder> orders = record.all(Recorded.ORDERS);
     boolean unable =
         record.branch() == ExecutionBranch.WATCH_PRICE_DOUBTFUL
-            || record.branch() == ExecutionBranch.WATCH_BLOCKED;
+            || record.branch() == ExecutionBranch.WATCH_BLOCKED
+            || (!orders.isEmpty() && orders.stream().allMatch(order -> order.fills().isEmpty()));
     put(UNABLE, "Count", unable ? before + 1 : 0);
     record.get(Recorded.KILLED).ifPresent(killed -> put("KillSwitch", "Count", killed ? 1 : 0));
     put("OrderUnresolved", "Count", unresolved(record) ? 1 : 0);

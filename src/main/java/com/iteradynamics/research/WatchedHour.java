@@ -113,7 +113,7 @@ final class WatchedHour {
                 situations.apply(new Price(seen, Price.Basis.QUOTE_MID), at),
                 OptionalDouble.of(seen),
                 Optional.empty(),
-                new WatchMemory(entryAt, highest, Optional.empty(), List.of(), 0)));
+                WatchMemory.of(state, highest)));
     return ruled.decision() instanceof Decision.Exit exit
         ? Optional.of(new Sale(exit, at, priceUsd))
         : Optional.empty();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -174,7 +175,7 @@ final class WatchRulesTest {
     Decision decision = at(5, 60, 60);
     assertEquals(WATCH_HOLD, branch(decision));
     assertEquals(
-        List.of(WATCH_KILL_DD, WATCH_HOLD),
+        List.of(WATCH_KILL_DD, WATCH_REST, WATCH_HOLD),
         decision.ruling().verdicts().stream().map(GateVerdict::gate).toList());
   }
 
@@ -227,9 +228,98 @@ final class WatchRulesTest {
   void whatWasSeenOfAnotherPositionIsForgotten() {
     scenario.limit("PRIME_TRAILING_STOP", "0.1");
     memory =
-        new WatchMemory(Optional.of(FIVE), Optional.of(500.0), Optional.of(FIVE), List.of(), 2);
+        new WatchMemory(
+            Optional.of(FIVE),
+            Optional.of(100.0),
+            Optional.of(500.0),
+            Optional.of(FIVE),
+            List.of(),
+            2);
     assertEquals(WATCH_HOLD, branch(at(10, 100, 100)));
     assertEquals(Optional.of(100.0), memory.highestUsd());
+  }
+
+  /** Sold and imported again within the hour of its entry. */
+  @Test
+  void anotherPositionOfTheSameHourIsAnotherOne() {
+    scenario.limit("PRIME_TRAILING_STOP", "0.1");
+    at(5, 130, 130);
+    PrimeState.Entry first = scenario.state.entry().orElseThrow();
+    scenario.state =
+        scenario
+            .state
+            .change()
+            .position(
+                Optional.of(new PrimeState.Entry(first.at(), new BigDecimal("115"))),
+                scenario.state.plannedExit())
+            .done();
+    assertEquals(WATCH_HOLD, branch(at(10, 110, 110)));
+    assertEquals(Optional.of(115.0), memory.highestUsd());
+  }
+
+  @Test
+  void aKillThatIsDueIsToldWhileTheWalletDoesNotAgree() {
+    for (WalletCheck wallet :
+        List.of(
+            new WalletCheck.Mismatched("the wallet holds less"),
+            new WalletCheck.CashUnclear("unclear"),
+            new WalletCheck.Unverified("HTTP 503"))) {
+      scenario.wallet = wallet;
+      memory = WatchMemory.NONE;
+      for (int i = 1; i <= 3; i++) {
+        Decision decision = at(5 * i, 40, 40);
+        assertEquals(WATCH_BLOCKED, branch(decision));
+        assertTrue(decision.ruling().why().startsWith("WATCH_KILL_DD holds: "));
+        assertEquals(i, memory.unable());
+      }
+    }
+    scenario.wallet = new WalletCheck.Verified();
+    assertEquals(WATCH_KILL_DD, branch(at(20, 40, 40)));
+  }
+
+  @Test
+  void aSaleThatIsBlockedGoesOnWithoutAnotherSighting() {
+    scenario.limit("PRIME_STOP_LOSS", "0.05").limit("PRIME_WATCH_CONFIRM", "2");
+    assertEquals(WATCH_HOLD, branch(at(5, 94, 94)));
+    scenario.wallet = new WalletCheck.Unverified("HTTP 503");
+    for (int i = 1; i <= 6; i++) {
+      assertEquals(WATCH_BLOCKED, branch(at(5 + 5 * i, 94, 94)));
+      assertEquals(i, memory.unable());
+    }
+    scenario.wallet = new WalletCheck.Verified();
+    assertEquals(WATCH_STOP_LOSS, branch(at(40, 94, 94)));
+  }
+
+  @Test
+  void theRestOfAnExitIsSoldWhateverThePrice() {
+    Instant decided = Scenario.HOUR.plusSeconds(120);
+    scenario.state =
+        scenario
+            .state
+            .change()
+            .position(scenario.state.entry(), Optional.of(decided))
+            .exited(decided)
+            .done();
+    Decision decision = at(5, 110, 110);
+    assertEquals(WATCH_REST, branch(decision));
+    assertInstanceOf(Decision.Exit.class, decision);
+  }
+
+  /** The tick of midnight may come after it, and must not take what it lost for the day's start. */
+  @Test
+  void aDayThatBeginsWithWatchBeginsWithTheLastEquity() {
+    scenario.state =
+        scenario
+            .state
+            .change()
+            .activity(
+                Optional.of(
+                    Activity.beginning(Scenario.HOUR.minusSeconds(86_400), 1_234)))
+            .done();
+    scenario.limit("PRIME_STOP_LOSS", "0.05");
+    Activity after = at(5, 90, 90).ruling().activity().orElseThrow();
+    assertEquals(Optional.of(1_000.0), after.dayEquityUsd());
+    assertEquals(0, after.dayOrders());
   }
 
   @Test

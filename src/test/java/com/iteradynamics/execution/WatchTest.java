@@ -192,6 +192,52 @@ final class WatchTest {
         5, cycle.store.watches(LiveCycle.BOOK, 10).size(), "each has told what it could not see");
   }
 
+  /** The venue takes the sale and fills nothing of it, an hour long; then it does. */
+  @Test
+  void aSaleThatIsNotFilledIsTriedAgainAndCounted() {
+    enter();
+    market("160.99", "161.01");
+    for (int i = 1; i <= 6; i++) {
+      cycle.venue.submits.add(ScriptedMarket.NOTHING);
+      assertEquals(
+          i == 1 ? ExecutionBranch.WATCH_STOP_LOSS : ExecutionBranch.WATCH_REST,
+          record(5 * i).branch());
+      assertEquals(i, cycle.store.watched(LiveCycle.BOOK).memory().unable());
+    }
+    assertEquals(1, cycle.state().stops().size(), "one stop, however often it is tried");
+    record(35);
+    assertEquals(0, cycle.state().baseQty().signum());
+  }
+
+  /** Part of the sale is filled, and the price is back: the rest goes all the same. */
+  @Test
+  void theRestOfAPartialSaleIsSoldByTheNextWatch() {
+    enter();
+    market("160.99", "161.01");
+    cycle.venue.submits.add(ScriptedMarket.partly("1"));
+    record(5);
+    holdsWhatTheLedgerSays();
+    market("170.99", "171.01");
+    assertEquals(ExecutionBranch.WATCH_REST, record(10).branch());
+    assertEquals(0, cycle.state().baseQty().signum());
+  }
+
+  @Test
+  void dustIsNoPosition() {
+    enter();
+    PrimeState held = cycle.state();
+    cycle.store.intervene(
+        LiveCycle.BOOK,
+        held.sold()
+            .change()
+            .holdings(held.cashUsd(), new BigDecimal("0.0000000039"))
+            .flatSince(Optional.of(StoreCycle.hour(HOUR)))
+            .done(),
+        new AuditEntry(cycle.now, "test", "test", ""));
+    quiet("no position", watch(5));
+    assertEquals(List.of(), cycle.venue.calls);
+  }
+
   @Test
   void aWalletThatCannotBeReadIsTriedAgain() {
     enter();

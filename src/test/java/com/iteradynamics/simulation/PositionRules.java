@@ -33,6 +33,7 @@ final class PositionRules {
           "EXIT_TAKE_PROFIT",
           "EXIT_HORIZON",
           "WATCH_KILL_DD",
+          "WATCH_REST",
           "WATCH_STOP_LOSS",
           "WATCH_TRAILING_STOP",
           "WATCH_ATR_STOP",

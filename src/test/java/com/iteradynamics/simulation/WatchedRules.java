@@ -14,6 +14,7 @@ final class WatchedRules {
   private static final Set<String> SALES =
       Set.of(
           "WATCH_KILL_DD",
+          "WATCH_REST",
           "WATCH_STOP_LOSS",
           "WATCH_TRAILING_STOP",
           "WATCH_ATR_STOP",

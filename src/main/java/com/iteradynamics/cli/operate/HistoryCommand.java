@@ -18,6 +18,7 @@ import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
+import com.iteradynamics.execution.port.StoreReader;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.wiring.OpenStore;
 import java.util.ArrayList;
@@ -82,10 +83,44 @@ public final class HistoryCommand extends ArgusCommand {
     BookKey book = options.book(configuration);
     List<CortexRecord> records;
     try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, context())) {
-      records = watches ? open.store().watches(book, last) : open.store().records(book, last, only);
+      records = records(open.store(), book, only);
     }
     answer.print(() -> records, () -> Document.of(table(records, book.quoteCurrency())), context());
     return 0;
+  }
+
+  private List<CortexRecord> records(
+      StoreReader store, BookKey book, Optional<ExecutionBranch> only) {
+    if (only.filter(one -> one.name().startsWith("WATCH_")).isPresent()) {
+      List<CortexRecord> found =
+          store.watches(book, Integer.MAX_VALUE).stream()
+              .filter(record -> record.branch() == only.get())
+              .toList();
+      return found.subList(Math.max(0, found.size() - last), found.size());
+    }
+    if (watches) {
+      return store.watches(book, last);
+    }
+    List<CortexRecord> hours = store.records(book, last, only);
+    if (only.isEmpty() && !hours.isEmpty()) {
+      tellOfSales(store, book, hours);
+    }
+    return hours;
+  }
+
+  /** Hours alone do not show where a position went that a watch has sold. */
+  private void tellOfSales(StoreReader store, BookKey book, List<CortexRecord> hours) {
+    long sold =
+        store.watches(book, last).stream()
+            .filter(watch -> watch.hour().isAfter(hours.getFirst().hour()))
+            .filter(watch -> !watch.all(Recorded.ORDERS).isEmpty())
+            .count();
+    if (sold > 0) {
+      notice(
+          sold
+              + (sold == 1 ? " watch" : " watches")
+              + " between these hours sold: see ./argus history --watches");
+    }
   }
 
   private ExecutionBranch branch() {

@@ -44,6 +44,9 @@ final class RecordOption {
       if (watch.isPresent()) {
         return watch.get();
       }
+      if (new TickKey(book, at).watch() && configuration.decision().watch().on()) {
+        context.notice("no watch of " + at + " has a record: this is the hour's");
+      }
       RecordLookup found = open.store().lookUp(book, hour);
       return found.record().orElseThrow(() -> missing(book, hour, found));
     }

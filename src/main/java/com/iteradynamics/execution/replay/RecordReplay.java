@@ -216,7 +216,7 @@ public final class RecordReplay {
                 record.branch() == ExecutionBranch.WATCH_BLOCKED
                     && ruled.decision() instanceof Decision.Exit
                     && why.startsWith(rule))
-        .map(why -> ruled.blocked(why.substring(rule.length()), memory))
+        .map(why -> ruled.blocked(why.substring(rule.length()), memory, record.hour()))
         .orElse(ruled);
   }
 

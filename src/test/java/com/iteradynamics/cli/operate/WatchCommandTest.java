@@ -117,6 +117,17 @@ class WatchCommandTest {
     assertTrue(Files.readString(folder.resolve("page.html")).contains("WATCH_STOP_LOSS"));
     JsonNode status = Run.json(run("10:16:00").argus("status", "--json").exits(0).out());
     assertTrue(status.toString().contains("2025-05-20T10:00:00Z"), status.toString());
+    assertEquals(
+        sold.get("equity_after_usd").asDouble(),
+        status.get("money").get("equity_usd").asDouble(),
+        1e-9,
+        "of the watch, as no hour has been decided since");
+    String told = run("10:16:00").argus("history").exits(0).err();
+    assertTrue(told.contains("1 watch between these hours sold"), told);
+    assertTrue(
+        run("10:16:00").argus("history", "--branch", "WATCH_STOP_LOSS").exits(0).out().contains("10:10"));
+    String hour = run("10:16:00").argus("explain", "--at", "2025-05-20T10:15").exits(0).err();
+    assertTrue(hour.contains("no watch of 2025-05-20T10:15:00Z has a record"), hour);
     String next = run("11:01:00").argus("tick").exits(0).out();
     assertTrue(next.contains("decision  ENTER_LONG"), next);
   }

@@ -23,6 +23,7 @@ public abstract class WatchStoreContract extends WriteAheadGuardContract {
   private static final WatchMemory MEMORY =
       new WatchMemory(
           Optional.of(HOUR),
+          Optional.of(60_000.25),
           Optional.of(61_234.5),
           Optional.of(WATCH.hour()),
           List.of(ExecutionBranch.WATCH_STOP_LOSS),
