@@ -50,11 +50,7 @@ public final class DecisionLog {
   /** The log of these records, in rising order of their hours. */
   public static DecisionLog of(List<CortexRecord> records) {
     return new DecisionLog(
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            RecordedCosts.of(List.of()))
+            List.of(), List.of(), Optional.empty(), Optional.empty(), RecordedCosts.of(List.of()))
         .with(records);
   }
 

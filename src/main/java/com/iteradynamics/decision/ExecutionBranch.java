@@ -114,8 +114,7 @@ public enum ExecutionBranch {
       "Between two ticks the drawdown reached the kill level: everything is sold, and the kill"
           + " switch is tripped."),
   /** A watch: an exit was decided and is not complete. */
-  WATCH_REST(
-      Effect.SELL, "An exit had been decided and was not complete: a watch sells the rest."),
+  WATCH_REST(Effect.SELL, "An exit had been decided and was not complete: a watch sells the rest."),
   /** A watch: the market is at or below the stop loss. */
   WATCH_STOP_LOSS(
       Effect.SELL, "Between two ticks the market reached the stop loss: everything is sold."),

@@ -60,8 +60,7 @@ public record WatchMemory(
   /** Of the position of {@code state}, of which a watch has seen no more than a highest price. */
   public static WatchMemory of(PrimeState state, Optional<Double> highUsd) {
     WatchMemory begun = begun(state);
-    return new WatchMemory(
-        begun.entryAt, begun.entryUsd, highUsd, Optional.empty(), List.of(), 0);
+    return new WatchMemory(begun.entryAt, begun.entryUsd, highUsd, Optional.empty(), List.of(), 0);
   }
 
   private WatchMemory counting(int unableInRow) {
@@ -70,8 +69,7 @@ public record WatchMemory(
 
   /** After a watch at which no price could be trusted: what was sighted before proves nothing. */
   WatchMemory doubted() {
-    return new WatchMemory(
-        entryAt, entryUsd, highestUsd, Optional.empty(), List.of(), unable + 1);
+    return new WatchMemory(entryAt, entryUsd, highestUsd, Optional.empty(), List.of(), unable + 1);
   }
 
   /**

@@ -318,7 +318,11 @@ public final class Watch {
             Optional.empty());
     boolean trips = exit.ruling().killed() && !seen.ledger().killed();
     if (plan.orders().isEmpty() && !plan.unsellable() && !trips) {
-      return stay(watch, seen, ruled.blocked(plan.nothingBecause().orElseThrow(), before, watch.hour()), before);
+      return stay(
+          watch,
+          seen,
+          ruled.blocked(plan.nothingBecause().orElseThrow(), before, watch.hour()),
+          before);
     }
     RecordWriter draft = draft(watch, seen, ruled, before);
     plan.nothingBecause().ifPresent(draft::noOrder);
@@ -337,8 +341,7 @@ public final class Watch {
     WatchOutcome outcome = published(watch, ending.book(watch, acted));
     if (acted.orders().stream().allMatch(order -> order.fills().isEmpty())) {
       store.remember(
-          watch.book(),
-          before.unableAfter(ruled.memory(), exit.ruling().branch(), watch.hour()));
+          watch.book(), before.unableAfter(ruled.memory(), exit.ruling().branch(), watch.hour()));
     }
     return outcome;
   }

@@ -312,9 +312,7 @@ final class WatchRulesTest {
         scenario
             .state
             .change()
-            .activity(
-                Optional.of(
-                    Activity.beginning(Scenario.HOUR.minusSeconds(86_400), 1_234)))
+            .activity(Optional.of(Activity.beginning(Scenario.HOUR.minusSeconds(86_400), 1_234)))
             .done();
     scenario.limit("PRIME_STOP_LOSS", "0.05");
     Activity after = at(5, 90, 90).ruling().activity().orElseThrow();

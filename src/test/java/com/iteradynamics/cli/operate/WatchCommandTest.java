@@ -125,7 +125,11 @@ class WatchCommandTest {
     String told = run("10:16:00").argus("history").exits(0).err();
     assertTrue(told.contains("1 watch between these hours sold"), told);
     assertTrue(
-        run("10:16:00").argus("history", "--branch", "WATCH_STOP_LOSS").exits(0).out().contains("10:10"));
+        run("10:16:00")
+            .argus("history", "--branch", "WATCH_STOP_LOSS")
+            .exits(0)
+            .out()
+            .contains("10:10"));
     String hour = run("10:16:00").argus("explain", "--at", "2025-05-20T10:15").exits(0).err();
     assertTrue(hour.contains("no watch of 2025-05-20T10:15:00Z has a record"), hour);
     String next = run("11:01:00").argus("tick").exits(0).out();
