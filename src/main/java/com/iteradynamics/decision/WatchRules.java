@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  */
 public final class WatchRules {
   private final DecisionParameters parameters;
-  private final List<HeldProfit> profits;
-  private final List<Rule> rules;
+  private final List<WatchRule> rules;
 
   /**
    * The rules of these limits.
@@ -28,8 +27,7 @@ public final class WatchRules {
    */
   public WatchRules(DecisionParameters parameters, List<HeldProfit> profits) {
     this.parameters = parameters;
-    this.profits = List.copyOf(profits);
-    this.rules = rules();
+    this.rules = WatchRule.inOrder(parameters, profits);
   }
 
   /**
@@ -55,7 +53,7 @@ public final class WatchRules {
    */
   public record Ruled(Decision decision, WatchMemory memory) {
     /** The same when it turns out that nothing can be sold; the state stays as it is. */
-    public Ruled blocked(String why, WatchMemory before, Instant at) {
+    public Ruled blocked(String why, PrimeState state, WatchMemory before, Instant at) {
       Decision.Ruling ruling = decision.ruling();
       List<GateVerdict> verdicts = new ArrayList<>(ruling.verdicts());
       verdicts.add(new GateVerdict(WATCH_BLOCKED, true, ruling.branch() + " holds: " + why));
@@ -65,113 +63,15 @@ public final class WatchRules {
                   WATCH_BLOCKED,
                   List.copyOf(verdicts),
                   ruling.assessment(),
-                  ruling.killed(),
+                  state.killed(),
                   ruling.plannedExit(),
                   ruling.activity())),
           before.unableAfter(memory, ruling.branch(), at));
     }
   }
 
-  /** Whether a price has reached a rule's; where the rule stands, in words. */
-  private interface Reached {
-    boolean by(Facts facts, double priceUsd);
-  }
-
-  private interface Level {
-    OptionalDouble usd(Facts facts);
-  }
-
-  private record Rule(ExecutionBranch branch, String name, Level level, Reached reached) {}
-
-  /** What the rules are asked about. */
-  private record Facts(Sight sight, StopLevels levels, Assessment assessment) {
-    PrimeState state() {
-      return sight.state();
-    }
-
-    double heldHours() {
-      return state()
-          .entry()
-          .map(entry -> Duration.between(entry.at(), sight.situation().hour()).toSeconds() / 3600.0)
-          .orElse(Double.NaN);
-    }
-  }
-
   /** Whether a rule sells now, and whether the watch saw its price at all. */
-  private record Asked(Rule rule, boolean sells, boolean seen, String words) {}
-
-  private List<Rule> rules() {
-    StopParameters stops = parameters.stops();
-    List<Rule> on = new ArrayList<>();
-    Level kill = facts -> OptionalDouble.of(killUsd(facts.state()));
-    on.add(new Rule(WATCH_KILL_DD, "kill level", kill, this::kills));
-    on.add(
-        new Rule(
-            WATCH_REST,
-            "rest of an exit",
-            facts -> OptionalDouble.empty(),
-            (facts, price) -> Gates.exits(facts.state())));
-    if (stops.loss().isPresent()) {
-      on.add(below(WATCH_STOP_LOSS, "stop", facts -> facts.levels().lossUsd()));
-    }
-    if (stops.trailing().isPresent()) {
-      on.add(below(WATCH_TRAILING_STOP, "trailing stop", facts -> facts.levels().trailingUsd()));
-    }
-    if (stops.atr().isPresent()) {
-      on.add(below(WATCH_ATR_STOP, "ATR stop", facts -> facts.levels().atrUsd()));
-    }
-    if (stops.takeProfit().isPresent()) {
-      Level level = facts -> facts.levels().takeProfitUsd();
-      on.add(
-          new Rule(
-              WATCH_TAKE_PROFIT,
-              "take profit",
-              level,
-              (facts, price) -> level.usd(facts).stream().anyMatch(usd -> price >= usd)));
-    }
-    profits.forEach(profit -> on.add(held(profit)));
-    return List.copyOf(on);
-  }
-
-  private static Rule below(ExecutionBranch branch, String name, Level level) {
-    return new Rule(
-        branch,
-        name,
-        level,
-        (facts, price) -> level.usd(facts).stream().anyMatch(usd -> price <= usd));
-  }
-
-  private static Rule held(HeldProfit profit) {
-    Level level =
-        facts ->
-            DoubleStream.of(facts.levels().entryUsd().stream().toArray())
-                .map(entry -> entry * (1 + profit.gain()))
-                .findFirst();
-    return new Rule(
-        profit.branch(),
-        "profit after " + profit.minHoldHours() + " h",
-        level,
-        (facts, price) ->
-            facts.heldHours() >= profit.minHoldHours()
-                && facts.levels().entryUsd().stream()
-                    .anyMatch(entry -> (price - entry) / entry >= profit.gain()));
-  }
-
-  /** The price at which the drawdown is at the kill level, USD; at or below 0 none is. */
-  private double killUsd(PrimeState state) {
-    double least = state.peakEquityUsd() * (1 - parameters.drawdownKill());
-    return (least - state.cashUsd().doubleValue()) / state.baseQty().doubleValue();
-  }
-
-  /** What is left after a kill is sold whatever the drawdown has become. */
-  private boolean kills(Facts facts, double priceUsd) {
-    PrimeState state = facts.state();
-    double peak = state.peakEquityUsd();
-    return state.killed()
-        || (peak > 0
-            && DrawdownBand.of(Math.min(0, state.equityUsd(priceUsd) / peak - 1), parameters)
-                == DrawdownBand.KILL);
-  }
+  private record Asked(boolean sells, boolean seen, String words) {}
 
   /**
    * The prices between which a position is held.
@@ -199,7 +99,7 @@ public final class WatchRules {
                 : before,
             takerFee);
     OptionalDouble kill =
-        state.peakEquityUsd() > 0 ? OptionalDouble.of(killUsd(state)) : OptionalDouble.empty();
+        state.peakEquityUsd() > 0 ? OptionalDouble.of(WatchRule.killUsd(state, parameters)) : OptionalDouble.empty();
     return new Band(
         Stream.of(kill, levels.lossUsd(), levels.trailingUsd(), levels.atrUsd())
             .flatMapToDouble(OptionalDouble::stream)
@@ -216,11 +116,11 @@ public final class WatchRules {
     }
     double mid = sight.situation().price().orElseThrow().usd();
     Optional<Double> highest = highest(memory, sight.state(), mid, sight.lastUsd());
-    Facts facts = facts(sight, highest);
+    WatchRule.Facts facts = facts(sight, highest);
     List<GateVerdict> verdicts = new ArrayList<>();
     List<ExecutionBranch> seen = new ArrayList<>();
     Optional<Ruled> killBlocked = Optional.empty();
-    for (Rule rule : facts.assessment().inPosition() ? rules : List.<Rule>of()) {
+    for (WatchRule rule : facts.assessment().inPosition() ? rules : List.<WatchRule>of()) {
       Asked asked = ask(rule, facts, mid, memory);
       verdicts.add(new GateVerdict(rule.branch(), asked.sells(), asked.words()));
       if (asked.sells()) {
@@ -229,7 +129,7 @@ public final class WatchRules {
                 new Decision.Exit(ruling(rule.branch(), facts, verdicts)),
                 memory.after(at(sight), highest, List.of()));
         Optional<Ruled> cannot =
-            cannotSell(rule, facts).map(why -> sells.blocked(why, memory, at(sight)));
+            cannotSell(rule, facts).map(why -> sells.blocked(why, sight.state(), memory, at(sight)));
         if (cannot.isEmpty() || rule.branch() != WATCH_KILL_DD) {
           return cannot.orElse(sells);
         }
@@ -253,9 +153,9 @@ public final class WatchRules {
     return sight.situation().hour();
   }
 
-  private Facts facts(Sight sight, Optional<Double> highest) {
+  private WatchRule.Facts facts(Sight sight, Optional<Double> highest) {
     OptionalDouble high = highest.stream().mapToDouble(usd -> usd).findFirst();
-    return new Facts(
+    return new WatchRule.Facts(
         sight,
         new StopLevels(
             sight.state(), parameters.stops(), high, sight.situation().takerFeeFraction()),
@@ -277,7 +177,7 @@ public final class WatchRules {
                 .orElseThrow());
   }
 
-  private Asked ask(Rule rule, Facts facts, double mid, WatchMemory memory) {
+  private Asked ask(WatchRule rule, WatchRule.Facts facts, double mid, WatchMemory memory) {
     OptionalDouble last = facts.sight().lastUsd();
     boolean byMid = rule.reached().by(facts, mid);
     boolean byLast = last.isPresent() && rule.reached().by(facts, last.getAsDouble());
@@ -288,7 +188,7 @@ public final class WatchRules {
     boolean seen =
         parameters.watch().confirm() == 1 ? byMid || byLast : both || (byMid && last.isEmpty());
     boolean sells = (both && parameters.watch().confirm() == 1) || (seen && inARow);
-    return new Asked(rule, sells, seen, words(rule, facts, mid));
+    return new Asked(sells, seen, words(rule, facts, mid));
   }
 
   /** Whether no watch lay between the two. */
@@ -297,7 +197,7 @@ public final class WatchRules {
     return before.isBefore(now) && Duration.between(before, now).compareTo(most) <= 0;
   }
 
-  private String words(Rule rule, Facts facts, double mid) {
+  private String words(WatchRule rule, WatchRule.Facts facts, double mid) {
     String productId = facts.sight().situation().productId();
     OptionalDouble level = rule.level().usd(facts);
     OptionalDouble last = facts.sight().lastUsd();
@@ -312,7 +212,7 @@ public final class WatchRules {
   }
 
   /** Why nothing can be sold; the kill switch is tripped by a wallet that agrees alone. */
-  private static Optional<String> cannotSell(Rule rule, Facts facts) {
+  private static Optional<String> cannotSell(WatchRule rule, WatchRule.Facts facts) {
     Situation situation = facts.sight().situation();
     boolean trips = rule.branch() == WATCH_KILL_DD && !facts.state().killed();
     return situation
@@ -328,7 +228,7 @@ public final class WatchRules {
   }
 
   private static Decision.Ruling ruling(
-      ExecutionBranch branch, Facts facts, List<GateVerdict> verdicts) {
+      ExecutionBranch branch, WatchRule.Facts facts, List<GateVerdict> verdicts) {
     return new Decision.Ruling(
         branch,
         List.copyOf(verdicts),

@@ -7,8 +7,6 @@ import com.iteradynamics.decision.HeldProfit;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.Situation;
-import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.decision.WatchRules;
@@ -23,7 +21,6 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
-import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.legacy.LegacyEngine;
@@ -32,8 +29,6 @@ import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderPlan;
-import com.iteradynamics.order.Ticker;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +55,7 @@ public final class Watch {
   private final WatchRules rules;
   private final OrderExecutor executor;
   private final OrderStage orders;
-  private final VenueLook looks;
+  private final WatchSights sights;
   private final Recovery recovery;
   private final TickEnding ending;
   private final OutcomePublisher publisher;
@@ -73,7 +68,7 @@ public final class Watch {
     this.rules = rules(parameters);
     this.executor = new OrderExecutor(parameters, store, broker, clock);
     this.orders = new OrderStage(parameters);
-    this.looks = new VenueLook(store, broker, executor);
+    this.sights = new WatchSights(parameters, broker, new VenueLook(store, broker, executor));
     this.recovery = new Recovery(parameters, store, executor, clock);
     this.ending = new TickEnding(parameters, store);
     this.publisher = new OutcomePublisher(parameters.events(), store, clock);
@@ -225,7 +220,7 @@ public final class Watch {
     if (nothing.isPresent()) {
       return new WatchOutcome.Quiet(nothing.get());
     }
-    Seen seen = see(watch, view, venue, unresolved);
+    WatchSights.Seen seen = sights.see(watch, view, venue, unresolved);
     WatchRules.Ruled ruled =
         rules.decide(
             new WatchRules.Sight(
@@ -233,77 +228,8 @@ public final class Watch {
     return act(watch, now, seen, ruled, memory);
   }
 
-  /** What a watch has seen, and whom it is about. */
-  private record Seen(
-      DecisionStage.Seen book,
-      VenueChecks checks,
-      Situation situation,
-      Result<Ticker> ticker,
-      Optional<String> doubt) {
-    PrimeState ledger() {
-      return book.ledger();
-    }
-
-    OptionalDouble last() {
-      return ticker.read().flatMap(Ticker::lastUsd).stream()
-          .mapToDouble(BigDecimal::doubleValue)
-          .findFirst();
-    }
-  }
-
-  private Seen see(
-      TickKey watch, BookView view, VenueIdentity identity, Optional<String> unresolved) {
-    VenueLook.Looked looked = looks.look(watch, view.stateOr(parameters.freshState()), identity);
-    Result<Ticker> ticker = broker.ticker(watch.book().productId());
-    VenueView venue = looked.venue().withMarketOf(ticker);
-    VenueChecks checks = new VenueChecks(venue, parameters.decision());
-    Optional<Price> price = checks.judgedByQuote();
-    OptionalDouble mid = price.stream().mapToDouble(Price::usd).findFirst();
-    DecisionStage.Seen book =
-        new DecisionStage.Seen(
-            looked.state(),
-            looked.ledger(),
-            checks.wallet(identity, looked.ledger(), mid),
-            venue,
-            looked.unknownOrder());
-    return new Seen(
-        book,
-        checks,
-        situation(watch, book, checks, price, view.permission(), unresolved),
-        ticker,
-        checks.collarOfSale());
-  }
-
-  /** What stops no sale is left out: a watch never enters. */
-  private static Situation situation(
-      TickKey watch,
-      DecisionStage.Seen book,
-      VenueChecks checks,
-      Optional<Price> price,
-      TradingPermission permission,
-      Optional<String> unresolved) {
-    return new Situation(
-        watch.book().productId(),
-        watch.hour(),
-        price,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        permission,
-        unresolved,
-        book.wallet(),
-        book.unknownOrder(),
-        Optional.empty(),
-        checks.notTradable(),
-        Optional.empty(),
-        Situation.feeHeadroomFraction(book.venue().takerFeeFraction()),
-        checks.minimumUsd(),
-        checks.minimumSaleBase(),
-        Optional.empty());
-  }
-
   private WatchOutcome act(
-      TickKey watch, Instant now, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
+      TickKey watch, Instant now, WatchSights.Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
     if (!(ruled.decision() instanceof Decision.Exit exit)) {
       return stay(watch, seen, ruled, before);
     }
@@ -321,10 +247,11 @@ public final class Watch {
       return stay(
           watch,
           seen,
-          ruled.blocked(plan.nothingBecause().orElseThrow(), before, watch.hour()),
+          ruled.blocked(
+              plan.nothingBecause().orElseThrow(), seen.ledger(), before, watch.hour()),
           before);
     }
-    RecordWriter draft = draft(watch, seen, ruled, before);
+    RecordWriter draft = sights.draft(watch, seen, ruled.decision(), before);
     plan.nothingBecause().ifPresent(draft::noOrder);
     PrimeState decided = Ledger.afterWatch(seen.ledger(), exit, watch.hour());
     TickPlan ahead =
@@ -347,7 +274,7 @@ public final class Watch {
   }
 
   /** A watch that changes nothing is recorded when there is something to tell. */
-  private WatchOutcome stay(TickKey watch, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
+  private WatchOutcome stay(TickKey watch, WatchSights.Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
     if (!ruled.memory().equals(before)) {
       store.remember(watch.book(), ruled.memory());
     }
@@ -356,30 +283,7 @@ public final class Watch {
         : published(
             watch,
             ending.finish(
-                watch, Optional.empty(), List.of(), draft(watch, seen, ruled, before).record()));
-  }
-
-  private RecordWriter draft(TickKey watch, Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
-    RecordWriter draft =
-        new RecordWriter(
-                watch.book(), watch.hour(), parameters.run(), ruled.decision().ruling().branch())
-            .ruling(ruled.decision())
-            .situation(seen.situation(), false)
-            .stateBefore(seen.ledger(), true)
-            .fees(seen.book().venue().fees())
-            .watch(seen.last(), before);
-    seen.checks().quote().ifPresent(draft::quote);
-    seen.book()
-        .venue()
-        .product()
-        .read()
-        .ifPresent(
-            product ->
-                draft.rules(
-                    product,
-                    seen.book().venue().origin().readAt(),
-                    seen.book().venue().origin().set()));
-    return draft;
+                watch, Optional.empty(), List.of(), sights.draft(watch, seen, ruled.decision(), before).record()));
   }
 
   private WatchOutcome published(TickKey watch, CycleOutcome.Recorded outcome) {

@@ -270,6 +270,7 @@ final class WatchRulesTest {
         Decision decision = at(5 * i, 40, 40);
         assertEquals(WATCH_BLOCKED, branch(decision));
         assertTrue(decision.ruling().why().startsWith("WATCH_KILL_DD holds: "));
+        assertFalse(decision.ruling().killed(), "nothing is killed yet");
         assertEquals(i, memory.unable());
       }
     }

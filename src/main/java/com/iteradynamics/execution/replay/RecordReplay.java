@@ -194,7 +194,7 @@ public final class RecordReplay {
                         .findFirst(),
                     doubtful ? record.read(Recorded.WHY) : Optional.empty(),
                     memory));
-    Decision decision = blocked(record, ruled, memory).decision();
+    Decision decision = blocked(record, ruled, state, memory).decision();
     return new RecordComparison(
             record,
             new RecordWriter(
@@ -207,7 +207,7 @@ public final class RecordReplay {
 
   /** That nothing could be sold was found out at the venue. */
   private static WatchRules.Ruled blocked(
-      CortexRecord record, WatchRules.Ruled ruled, WatchMemory memory) {
+      CortexRecord record, WatchRules.Ruled ruled, PrimeState state, WatchMemory memory) {
     String rule = ruled.decision().ruling().branch() + " holds: ";
     return record
         .read(Recorded.WHY)
@@ -216,7 +216,7 @@ public final class RecordReplay {
                 record.branch() == ExecutionBranch.WATCH_BLOCKED
                     && ruled.decision() instanceof Decision.Exit
                     && why.startsWith(rule))
-        .map(why -> ruled.blocked(why.substring(rule.length()), memory, record.hour()))
+        .map(why -> ruled.blocked(why.substring(rule.length()), state, memory, record.hour()))
         .orElse(ruled);
   }
 
