@@ -1,5 +1,5 @@
 /**
- * Layer 3, effects: the one hourly cycle, and the ports it needs.
+ * Layer 3, effects: the one hourly cycle, the watch between the hours, and the ports they need.
  *
  * <p>Entry type: {@link com.iteradynamics.execution.SignalGenerator}.
  *
