@@ -203,8 +203,9 @@ class VolumeLimitTest {
     assertEquals(List.of(4.95049504, 0.0, 0.0), tradedFrom(run, 61, 3));
     assertEquals(List.of(-2.0, -2.0, -0.95049504, 0.0), tradedFrom(run, 64, 4));
     assertEquals(1, run.branches().get(ExecutionBranch.EXIT_STOP));
-    assertTrue(
-        run.branches().getOrDefault(ExecutionBranch.MIN_HOLD_BLOCK, 0) > 0,
+    assertEquals(
+        0,
+        run.branches().getOrDefault(ExecutionBranch.MIN_HOLD_BLOCK, 0),
         run.branches().toString());
   }
 
