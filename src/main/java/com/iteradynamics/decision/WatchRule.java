@@ -51,7 +51,12 @@ record WatchRule(ExecutionBranch branch, String name, Level level, Reached reach
     StopParameters stops = parameters.stops();
     List<WatchRule> on = new ArrayList<>();
     Level kill = facts -> OptionalDouble.of(killUsd(facts.state(), parameters));
-    on.add(new WatchRule(WATCH_KILL_DD, "kill level", kill, (facts, price) -> kills(facts.state(), price, parameters)));
+    on.add(
+        new WatchRule(
+            WATCH_KILL_DD,
+            "kill level",
+            kill,
+            (facts, price) -> kills(facts.state(), price, parameters)));
     on.add(
         new WatchRule(
             WATCH_REST,
@@ -111,8 +116,7 @@ record WatchRule(ExecutionBranch branch, String name, Level level, Reached reach
   }
 
   /** What is left after a kill is sold whatever the drawdown has become. */
-  private static boolean kills(
-      PrimeState state, double priceUsd, DecisionParameters parameters) {
+  private static boolean kills(PrimeState state, double priceUsd, DecisionParameters parameters) {
     double peak = state.peakEquityUsd();
     return state.killed()
         || (peak > 0

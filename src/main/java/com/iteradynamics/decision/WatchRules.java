@@ -99,7 +99,9 @@ public final class WatchRules {
                 : before,
             takerFee);
     OptionalDouble kill =
-        state.peakEquityUsd() > 0 ? OptionalDouble.of(WatchRule.killUsd(state, parameters)) : OptionalDouble.empty();
+        state.peakEquityUsd() > 0
+            ? OptionalDouble.of(WatchRule.killUsd(state, parameters))
+            : OptionalDouble.empty();
     return new Band(
         Stream.of(kill, levels.lossUsd(), levels.trailingUsd(), levels.atrUsd())
             .flatMapToDouble(OptionalDouble::stream)
@@ -129,7 +131,8 @@ public final class WatchRules {
                 new Decision.Exit(ruling(rule.branch(), facts, verdicts)),
                 memory.after(at(sight), highest, List.of()));
         Optional<Ruled> cannot =
-            cannotSell(rule, facts).map(why -> sells.blocked(why, sight.state(), memory, at(sight)));
+            cannotSell(rule, facts)
+                .map(why -> sells.blocked(why, sight.state(), memory, at(sight)));
         if (cannot.isEmpty() || rule.branch() != WATCH_KILL_DD) {
           return cannot.orElse(sells);
         }

@@ -2,11 +2,15 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.HeldProfit;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.WatchRules;
 import com.iteradynamics.execution.port.EventPublisher;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.Sleeper;
 import com.iteradynamics.legacy.LegacyEngine;
+import com.iteradynamics.legacy.LegacyParameters;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
@@ -14,6 +18,7 @@ import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyWindow;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -65,6 +70,26 @@ public record CycleParameters(
     return legacy.isPresent()
         ? new StrategyWindow(RegimeEngine.WINDOW_CANDLES, regime.gaps())
         : StrategyWindow.of(strategy, regime.gaps());
+  }
+
+  /** The rules of the watch; legacy mode has two of its own. */
+  public WatchRules watchRules() {
+    return new WatchRules(decision, legacy.map(CycleParameters::heldProfits).orElse(List.of()));
+  }
+
+  private static List<HeldProfit> heldProfits(LegacyEngine engine) {
+    LegacyParameters limits = engine.parameters();
+    HeldProfit hurdle =
+        new HeldProfit(
+            ExecutionBranch.WATCH_HURDLE_PROFIT, limits.minHold().toHours(), limits.profitHurdle());
+    return limits.earlyExit()
+        ? List.of(
+            new HeldProfit(
+                ExecutionBranch.WATCH_EARLY_PROFIT,
+                limits.earlyExitMinHours(),
+                limits.earlyExitProfit()),
+            hurdle)
+        : List.of(hurdle);
   }
 
   /** How long a running tick may take before it counts as dead. */

@@ -3,7 +3,6 @@ package com.iteradynamics.execution;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.decision.HeldProfit;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
@@ -23,8 +22,6 @@ import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.execution.port.WatchedBook;
-import com.iteradynamics.legacy.LegacyEngine;
-import com.iteradynamics.legacy.LegacyParameters;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
@@ -65,34 +62,13 @@ public final class Watch {
     this.store = store;
     this.broker = broker;
     this.clock = clock;
-    this.rules = rules(parameters);
+    this.rules = parameters.watchRules();
     this.executor = new OrderExecutor(parameters, store, broker, clock);
     this.orders = new OrderStage(parameters);
     this.sights = new WatchSights(parameters, broker, new VenueLook(store, broker, executor));
     this.recovery = new Recovery(parameters, store, executor, clock);
     this.ending = new TickEnding(parameters, store);
     this.publisher = new OutcomePublisher(parameters.events(), store, clock);
-  }
-
-  /** The rules of a book; legacy mode has two of its own. */
-  public static WatchRules rules(CycleParameters parameters) {
-    return new WatchRules(
-        parameters.decision(), parameters.legacy().map(Watch::heldProfits).orElse(List.of()));
-  }
-
-  private static List<HeldProfit> heldProfits(LegacyEngine engine) {
-    LegacyParameters limits = engine.parameters();
-    HeldProfit hurdle =
-        new HeldProfit(
-            ExecutionBranch.WATCH_HURDLE_PROFIT, limits.minHold().toHours(), limits.profitHurdle());
-    return limits.earlyExit()
-        ? List.of(
-            new HeldProfit(
-                ExecutionBranch.WATCH_EARLY_PROFIT,
-                limits.earlyExitMinHours(),
-                limits.earlyExitProfit()),
-            hurdle)
-        : List.of(hurdle);
   }
 
   /**
@@ -229,7 +205,11 @@ public final class Watch {
   }
 
   private WatchOutcome act(
-      TickKey watch, Instant now, WatchSights.Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
+      TickKey watch,
+      Instant now,
+      WatchSights.Seen seen,
+      WatchRules.Ruled ruled,
+      WatchMemory before) {
     if (!(ruled.decision() instanceof Decision.Exit exit)) {
       return stay(watch, seen, ruled, before);
     }
@@ -247,8 +227,7 @@ public final class Watch {
       return stay(
           watch,
           seen,
-          ruled.blocked(
-              plan.nothingBecause().orElseThrow(), seen.ledger(), before, watch.hour()),
+          ruled.blocked(plan.nothingBecause().orElseThrow(), seen.ledger(), before, watch.hour()),
           before);
     }
     RecordWriter draft = sights.draft(watch, seen, ruled.decision(), before);
@@ -274,7 +253,8 @@ public final class Watch {
   }
 
   /** A watch that changes nothing is recorded when there is something to tell. */
-  private WatchOutcome stay(TickKey watch, WatchSights.Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
+  private WatchOutcome stay(
+      TickKey watch, WatchSights.Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
     if (!ruled.memory().equals(before)) {
       store.remember(watch.book(), ruled.memory());
     }
@@ -283,7 +263,10 @@ public final class Watch {
         : published(
             watch,
             ending.finish(
-                watch, Optional.empty(), List.of(), sights.draft(watch, seen, ruled.decision(), before).record()));
+                watch,
+                Optional.empty(),
+                List.of(),
+                sights.draft(watch, seen, ruled.decision(), before).record()));
   }
 
   private WatchOutcome published(TickKey watch, CycleOutcome.Recorded outcome) {

@@ -53,8 +53,7 @@ final class WatchSights {
    *
    * @param unresolved which earlier order's end is unknown
    */
-  Seen see(
-      TickKey watch, BookView view, VenueIdentity identity, Optional<String> unresolved) {
+  Seen see(TickKey watch, BookView view, VenueIdentity identity, Optional<String> unresolved) {
     VenueLook.Looked looked = looks.look(watch, view.stateOr(parameters.freshState()), identity);
     Result<Ticker> ticker = broker.ticker(watch.book().productId());
     VenueView venue = looked.venue().withMarketOf(ticker);
@@ -107,8 +106,7 @@ final class WatchSights {
   /** The record of what was decided, without what came of it. */
   RecordWriter draft(TickKey watch, Seen seen, Decision decision, WatchMemory before) {
     RecordWriter draft =
-        new RecordWriter(
-                watch.book(), watch.hour(), parameters.run(), decision.ruling().branch())
+        new RecordWriter(watch.book(), watch.hour(), parameters.run(), decision.ruling().branch())
             .ruling(decision)
             .situation(seen.situation(), false)
             .stateBefore(seen.ledger(), true)

@@ -120,9 +120,31 @@ class SampleTapeTest {
     }
   }
 
+  /** Asked as if flat, these never exit: what they hold, they are told. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sg_core_exposure_v2",
+        "sg_volatility_breakout_v1",
+        "sg_volatility_breakout_v2",
+        "sg_volatility_breakout_v3",
+        "sg_compression_shot_v1",
+        "sg_compression_shot_v2",
+        "sg_compression_shot_v3",
+        "sg_mean_reversion_extreme_v1"
+      })
+  void everyLaterStrategyEnters(String id) {
+    LayerPass layers = over(id);
+    boolean entered = false;
+    while (!entered && layers.next()) {
+      entered = layers.intent().action() == Action.ENTER_LONG;
+    }
+    assertTrue(entered, () -> id + " never enters");
+  }
+
   @Test
   void everyBuiltInStrategyIsOnTheTape() {
-    assertEquals(7, STRATEGIES.all().size(), "a new strategy belongs in the lists above");
+    assertEquals(15, STRATEGIES.all().size(), "a new strategy belongs in the lists above");
   }
 
   @Test

@@ -15,7 +15,6 @@ import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.decision.WatchRules;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.LayerRunner;
-import com.iteradynamics.execution.Watch;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
@@ -184,7 +183,8 @@ public final class RecordReplay {
     Situation situation = inputs.situation();
     boolean doubtful = record.branch() == ExecutionBranch.WATCH_PRICE_DOUBTFUL;
     WatchRules.Ruled ruled =
-        Watch.rules(parameters)
+        parameters
+            .watchRules()
             .decide(
                 new WatchRules.Sight(
                     state,
