@@ -116,6 +116,11 @@ public class ForwardingStore implements TickStore {
   }
 
   @Override
+  public List<CortexRecord> watchesSince(BookKey book, Instant first) {
+    return store.watchesSince(book, first);
+  }
+
+  @Override
   public WatchedBook watched(BookKey book) {
     return store.watched(book);
   }

@@ -89,6 +89,11 @@ class DashboardSourceTest {
     }
 
     @Override
+    public List<CortexRecord> watchesSince(BookKey book, Instant first) {
+      return List.of();
+    }
+
+    @Override
     public RecordLookup lookUp(BookKey book, Instant hour) {
       throw new UnsupportedOperationException("mission control looks up no single hour");
     }

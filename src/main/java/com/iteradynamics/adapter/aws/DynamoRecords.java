@@ -115,6 +115,17 @@ final class DynamoRecords {
             query -> query.consistentRead(true));
   }
 
+  /** All records of watches from {@code first} on, oldest first. */
+  List<CortexRecord> watchesSince(BookKey book, Instant first) {
+    return newest(
+        "read the watches of " + DynamoKeys.book(book) + " since " + first,
+        Integer.MAX_VALUE,
+        DynamoKeys.partition(DynamoKeys.watches(book))
+            .and("#sk >= :first")
+            .with(Map.of(":first", DynamoValues.text(first.toString()))),
+        query -> query.consistentRead(true));
+  }
+
   private List<CortexRecord> newest(
       String what, int count, DynamoCondition key, Consumer<QueryRequest.Builder> how) {
     List<CortexRecord> records = new ArrayList<>();

@@ -187,6 +187,11 @@ public final class DynamoStore implements TickStore {
   }
 
   @Override
+  public List<CortexRecord> watchesSince(BookKey book, Instant first) {
+    return records.watchesSince(book, first);
+  }
+
+  @Override
   public WatchedBook watched(BookKey book) {
     DynamoStates.Book stored = states.all(book);
     return new WatchedBook(stored.state(), stored.permission(), stored.memory());

@@ -199,6 +199,11 @@ public final class FolderStore implements TickStore, AutoCloseable {
   }
 
   @Override
+  public List<CortexRecord> watchesSince(BookKey book, Instant first) {
+    return database.read("read the watches", () -> books.watchesSince(book, first));
+  }
+
+  @Override
   public WatchedBook watched(BookKey book) {
     return new WatchedBook(
         state(book),

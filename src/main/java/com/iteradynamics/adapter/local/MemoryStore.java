@@ -222,6 +222,11 @@ public final class MemoryStore implements TickStore {
   }
 
   @Override
+  public List<CortexRecord> watchesSince(BookKey key, Instant first) {
+    return List.copyOf(book(key).watches.tailMap(first, true).values());
+  }
+
+  @Override
   public WatchedBook watched(BookKey key) {
     return new WatchedBook(state(key), permission(key), book(key).memory);
   }

@@ -102,12 +102,15 @@ final class OldFolder {
     return files(folder).stream().filter(file -> !FolderCopies.ALL.contains(file)).toList();
   }
 
-  /** Argus needs none of the columns itself: what cannot be added stops nothing. */
+  /**
+   * A tick needs nothing of it, so what cannot be added stops none; a watch needs its tables, and
+   * fails without them.
+   */
   private void addColumns() {
     try {
       database.write("add columns to " + Database.FILE, this::created);
     } catch (StoreException e) {
-      notices.accept("queries of your own lack the newest columns: " + e.getMessage());
+      notices.accept("queries of your own lack the newest columns, and watches may fail: " + e.getMessage());
     }
   }
 

@@ -237,13 +237,13 @@ record StoredBooks(Database database) {
     return database.first("SELECT 1" + RECORDS + " LIMIT 1", row -> true, book).isPresent();
   }
 
-  /** Where the record of a tick or of a watch is. */
   private static String table(TickKey tick) {
-    return tick.watch() ? "watches" : "records";
+    return tick.watch() ? Tables.WATCHES : "records";
   }
 
-  private static String from(TickKey tick) {
-    return " FROM " + table(tick) + OF_BOOK;
+  /** Where the record of a tick or of a watch is. */
+  private String from(TickKey tick) throws SQLException {
+    return tick.watch() ? " FROM " + database.tables().watches() + OF_BOOK : RECORDS;
   }
 
   /** Adds a record, unless its tick has one already; answers whether it did. */
@@ -309,13 +309,26 @@ record StoredBooks(Database database) {
   List<CortexRecord> watches(BookKey book, int count) throws SQLException {
     return database
         .query(
-            "SELECT timestamp_utc, json FROM watches"
+            "SELECT timestamp_utc, json FROM "
+                + database.tables().watches()
                 + OF_BOOK
                 + " ORDER BY timestamp_utc DESC LIMIT ?",
             StoredBooks::record,
             book,
             Math.max(0, count))
         .reversed();
+  }
+
+  /** All records of watches from {@code first} on, oldest first. */
+  List<CortexRecord> watchesSince(BookKey book, Instant first) throws SQLException {
+    return database.query(
+        "SELECT timestamp_utc, json FROM "
+            + database.tables().watches()
+            + OF_BOOK
+            + " AND timestamp_utc >= ? ORDER BY timestamp_utc",
+        StoredBooks::record,
+        book,
+        CortexRecord.timestamp(first));
   }
 
   /** What a watch has left; none when it cannot be read. */

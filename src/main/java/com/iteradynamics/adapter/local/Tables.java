@@ -14,6 +14,12 @@ final class Tables {
   /** The layout of the tables, as {@code PRAGMA user_version} has it. */
   private static final int SCHEMA = 3;
 
+  /** The records of watches, since schema 3. */
+  static final String WATCHES = "watches";
+
+  private static final String NO_WATCHES =
+      "(SELECT '' AS book, '' AS product_id, '' AS timestamp_utc, '' AS json WHERE 0)";
+
   private final Path folder;
   private final Database database;
 
@@ -45,6 +51,11 @@ final class Tables {
   /** Whether the tables are there as this Argus makes them. */
   boolean areCurrent() throws SQLException {
     return areMade() && version() == SCHEMA;
+  }
+
+  /** What the records of watches are read from: nothing where a former Argus made the tables. */
+  String watches() throws SQLException {
+    return version() < 3 ? NO_WATCHES : WATCHES;
   }
 
   private int version() throws SQLException {

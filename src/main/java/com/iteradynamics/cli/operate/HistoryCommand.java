@@ -111,8 +111,7 @@ public final class HistoryCommand extends ArgusCommand {
   /** Hours alone do not show where a position went that a watch has sold. */
   private void tellOfSales(StoreReader store, BookKey book, List<CortexRecord> hours) {
     long sold =
-        store.watches(book, last).stream()
-            .filter(watch -> watch.hour().isAfter(hours.getFirst().hour()))
+        store.watchesSince(book, hours.getFirst().hour()).stream()
             .filter(watch -> !watch.all(Recorded.ORDERS).isEmpty())
             .count();
     if (sold > 0) {

@@ -30,16 +30,20 @@ public interface StoreReader {
   /** The newest {@code count} records of watches, oldest first. */
   List<CortexRecord> watches(BookKey book, int count);
 
+  /** All records of watches from {@code first} on, oldest first. */
+  List<CortexRecord> watchesSince(BookKey book, Instant first);
+
   /**
    * The newest {@code count} records of hours and the watches from the first of them on, oldest
    * first: everything that has traded.
    */
   default List<CortexRecord> withWatches(BookKey book, int count) {
     List<CortexRecord> hours = records(book, count, Optional.empty());
-    Instant first = hours.isEmpty() ? Instant.MAX : hours.getFirst().hour();
+    if (hours.isEmpty()) {
+      return hours;
+    }
     return Stream.concat(
-            hours.stream(),
-            watches(book, count).stream().filter(watch -> watch.hour().isAfter(first)))
+            hours.stream(), watchesSince(book, hours.getFirst().hour()).stream())
         .sorted(Comparator.comparing(CortexRecord::hour))
         .toList();
   }

@@ -390,6 +390,23 @@ class FolderStoreTest extends TickStoreContract {
     assertTrue(notices.getFirst().startsWith("queries of your own lack"), notices.toString());
   }
 
+  /** A folder that nobody may write to keeps the tables of the Argus that made it. */
+  @Test
+  void aStoreFromBeforeTheWatchIsReadWhereItCannotBeChanged() throws Exception {
+    finish(store(), TICK, filled());
+    close();
+    StoreFile.change(folder(), "DROP TABLE watches");
+    StoreFile.change(folder(), "DROP TABLE watch_memory");
+    StoreFile.change(folder(), "PRAGMA user_version = 2");
+    try (Database database = Database.unwritable(folder())) {
+      StoredBooks books = new StoredBooks(database);
+      assertEquals(1, books.newest(BOOK, 1, Optional.empty()).size());
+      assertEquals(List.of(), books.watches(BOOK, 1));
+      assertEquals(List.of(), books.watchesSince(BOOK, TICK.hour()));
+      assertEquals(Optional.empty(), books.record(new TickKey(BOOK, TICK.hour().plusSeconds(300))));
+    }
+  }
+
   private List<String> columns(String name) {
     return StoreFile.rows(
         folder(), "SELECT count(*) FROM pragma_table_xinfo('states') WHERE name = '" + name + "'");

@@ -64,6 +64,21 @@ public abstract class WatchStoreContract extends WriteAheadGuardContract {
     assertInstanceOf(TickClaim.Finished.class, begin(later, WATCH));
   }
 
+  /** As when its market is not seen for hours: each watch says so, and a sale was before them. */
+  @Test
+  void aSaleIsFoundHoweverManyWatchesHadSomethingToTellSince() {
+    finish(store(), TICK, filled());
+    finishWatch(WATCH, ExecutionBranch.WATCH_STOP_LOSS);
+    for (int minute = 10; minute < 60; minute += 5) {
+      finishWatch(
+          new TickKey(BOOK, HOUR.plusSeconds(60L * minute)), ExecutionBranch.WATCH_PRICE_DOUBTFUL);
+    }
+    List<CortexRecord> all = reopened().withWatches(BOOK, 1);
+    assertEquals(12, all.size());
+    assertEquals(TICK.hour(), all.getFirst().hour());
+    assertEquals(ExecutionBranch.WATCH_STOP_LOSS, all.get(1).branch());
+  }
+
   @Test
   void aWatchThatIsGivenBackLeavesNothing() {
     begin(store(), WATCH);
