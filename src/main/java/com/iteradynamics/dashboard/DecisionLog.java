@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -29,6 +30,7 @@ public final class DecisionLog {
   private final List<Part> parts;
   private final Optional<CortexRecord> newest;
   private final Optional<CortexRecord> newestWatch;
+  private final Optional<CortexRecord> newestBooked;
   private final RecordedCosts costs;
 
   /** Some records in a row. */
@@ -39,18 +41,20 @@ public final class DecisionLog {
       List<Part> parts,
       Optional<CortexRecord> newest,
       Optional<CortexRecord> newestWatch,
+      Optional<CortexRecord> newestBooked,
       RecordedCosts costs) {
     this.rows = rows;
     this.parts = parts;
     this.newest = newest;
     this.newestWatch = newestWatch;
+    this.newestBooked = newestBooked;
     this.costs = costs;
   }
 
   /** The log of these records, in rising order of their hours. */
   public static DecisionLog of(List<CortexRecord> records) {
-    return new DecisionLog(
-            List.of(), List.of(), Optional.empty(), Optional.empty(), RecordedCosts.of(List.of()))
+    Optional<CortexRecord> none = Optional.empty();
+    return new DecisionLog(List.of(), List.of(), none, none, none, RecordedCosts.of(List.of()))
         .with(records);
   }
 
@@ -66,11 +70,19 @@ public final class DecisionLog {
       List<CortexRecord> some = newer.subList(from, Math.min(from + PART, newer.size()));
       allParts.add(new Part(some.getFirst().hour(), gzipped(some)));
     }
-    Optional<CortexRecord> newestHour =
-        newer.reversed().stream().filter(record -> !record.ofWatch()).findFirst().or(() -> newest);
-    Optional<CortexRecord> watch =
-        newer.reversed().stream().filter(CortexRecord::ofWatch).findFirst().or(() -> newestWatch);
-    return new DecisionLog(allRows, allParts, newestHour, watch, costs.and(newer));
+    return new DecisionLog(
+        allRows,
+        allParts,
+        last(newer, record -> !record.ofWatch()).or(() -> newest),
+        last(newer, CortexRecord::ofWatch).or(() -> newestWatch),
+        last(newer, record -> !record.ofWatch() || record.has(Recorded.CASH_USD))
+            .or(() -> newestBooked),
+        costs.and(newer));
+  }
+
+  private static Optional<CortexRecord> last(
+      List<CortexRecord> records, Predicate<CortexRecord> which) {
+    return records.reversed().stream().filter(which).findFirst();
   }
 
   private static byte[] gzipped(List<CortexRecord> records) {
@@ -109,9 +121,9 @@ public final class DecisionLog {
         watch -> newest.filter(hour -> hour.hour().isAfter(watch.hour())).isEmpty());
   }
 
-  /** The newest record that has booked money: the newest hour's, or a watch's since. */
+  /** The newest hour's record, or that of a watch that has booked money since. */
   Optional<CortexRecord> newestBooked() {
-    return watchSinceTick().filter(watch -> watch.has(Recorded.CASH_USD)).or(this::newest);
+    return newestBooked;
   }
 
   /** When the newest decision was made, an hour's or a watch's; empty when there is none. */
