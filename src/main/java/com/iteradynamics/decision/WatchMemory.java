@@ -3,6 +3,7 @@ package com.iteradynamics.decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a watch leaves for the next one. It is no part of the state, so that a watch never changes
@@ -89,8 +90,13 @@ public record WatchMemory(
    * @param highUsd the highest price by now, USD; empty without a known entry
    * @param seen the rules whose price was seen
    */
-  WatchMemory after(Instant now, Optional<Double> highUsd, List<ExecutionBranch> seen) {
+  WatchMemory after(Instant now, OptionalDouble highUsd, List<ExecutionBranch> seen) {
     return new WatchMemory(
-        entryAt, entryUsd, highUsd, seen.isEmpty() ? Optional.empty() : Optional.of(now), seen, 0);
+        entryAt,
+        entryUsd,
+        highUsd.stream().boxed().findFirst(),
+        seen.isEmpty() ? Optional.empty() : Optional.of(now),
+        seen,
+        0);
   }
 }

@@ -89,15 +89,8 @@ public final class WatchRules {
    * @param takerFee the fee of a market order, fraction of its value, 0..1
    */
   public Band band(PrimeState state, Optional<Double> highestUsd, double takerFee) {
-    OptionalDouble before = state.highestUsd();
     StopLevels levels =
-        new StopLevels(
-            state,
-            parameters.stops(),
-            before.isPresent()
-                ? OptionalDouble.of(Math.max(before.getAsDouble(), highestUsd.orElse(0.0)))
-                : before,
-            takerFee);
+        new StopLevels(state, parameters.stops(), highest(state, highestUsd.stream()), takerFee);
     OptionalDouble kill =
         state.peakEquityUsd() > 0
             ? OptionalDouble.of(WatchRule.killUsd(state, parameters))
@@ -117,7 +110,7 @@ public final class WatchRules {
       return new Ruled(stay(WATCH_PRICE_DOUBTFUL, sight, sight.doubt().get()), memory.doubted());
     }
     double mid = sight.situation().price().orElseThrow().usd();
-    Optional<Double> highest = highest(memory, sight.state(), mid, sight.lastUsd());
+    OptionalDouble highest = highest(memory, sight.state(), mid, sight.lastUsd());
     WatchRule.Facts facts = facts(sight, highest);
     List<GateVerdict> verdicts = new ArrayList<>();
     List<ExecutionBranch> seen = new ArrayList<>();
@@ -126,20 +119,12 @@ public final class WatchRules {
       Asked asked = ask(rule, facts, mid, memory);
       verdicts.add(new GateVerdict(rule.branch(), asked.sells(), asked.words()));
       if (asked.sells()) {
-        Ruled sells =
-            new Ruled(
-                new Decision.Exit(ruling(rule.branch(), facts, verdicts)),
-                memory.after(at(sight), highest, List.of()));
-        Optional<Ruled> cannot =
-            cannotSell(rule, facts)
-                .map(why -> sells.blocked(why, sight.state(), memory, at(sight)));
-        if (cannot.isEmpty() || rule.branch() != WATCH_KILL_DD) {
-          return cannot.orElse(sells);
+        Ruled end = sale(rule, facts, verdicts, memory, highest);
+        if (end.decision() instanceof Decision.Exit || rule.branch() != WATCH_KILL_DD) {
+          return end;
         }
-        killBlocked = cannot; // No wallet that agrees: a stop sells all the same.
-        continue;
-      }
-      if (asked.seen()) {
+        killBlocked = Optional.of(end); // No wallet that agrees: a stop sells all the same.
+      } else if (asked.seen()) {
         seen.add(rule.branch());
       }
     }
@@ -152,32 +137,49 @@ public final class WatchRules {
         memory.after(at(sight), highest, seen));
   }
 
+  /** The sale by {@code rule}, or why nothing can be sold. */
+  private static Ruled sale(
+      WatchRule rule,
+      WatchRule.Facts facts,
+      List<GateVerdict> verdicts,
+      WatchMemory memory,
+      OptionalDouble highest) {
+    Instant at = at(facts.sight());
+    Ruled sells =
+        new Ruled(
+            new Decision.Exit(ruling(rule.branch(), facts, verdicts)),
+            memory.after(at, highest, List.of()));
+    return cannotSell(rule, facts)
+        .map(why -> sells.blocked(why, facts.state(), memory, at))
+        .orElse(sells);
+  }
+
   private static Instant at(Sight sight) {
     return sight.situation().hour();
   }
 
-  private WatchRule.Facts facts(Sight sight, Optional<Double> highest) {
-    OptionalDouble high = highest.stream().mapToDouble(usd -> usd).findFirst();
+  private WatchRule.Facts facts(Sight sight, OptionalDouble highest) {
     return new WatchRule.Facts(
         sight,
         new StopLevels(
-            sight.state(), parameters.stops(), high, sight.situation().takerFeeFraction()),
+            sight.state(), parameters.stops(), highest, sight.situation().takerFeeFraction()),
         Assessment.of(sight.state(), sight.situation(), parameters));
   }
 
-  /** By both prices, so that a single odd trade does not draw the stop up. */
-  private static Optional<Double> highest(
+  /** With this watch's, by both prices, so that a single odd trade does not draw the stop up. */
+  private static OptionalDouble highest(
       WatchMemory memory, PrimeState state, double mid, OptionalDouble last) {
+    return highest(
+        state,
+        Stream.concat(memory.highestUsd().stream(), Stream.of(Math.min(mid, last.orElse(mid)))));
+  }
+
+  /** The highest price since the entry; empty without a known entry. */
+  private static OptionalDouble highest(PrimeState state, Stream<Double> watched) {
     OptionalDouble before = state.highestUsd();
     return before.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            DoubleStream.of(
-                    before.getAsDouble(),
-                    memory.highestUsd().orElse(0.0),
-                    Math.min(mid, last.orElse(mid)))
-                .max()
-                .orElseThrow());
+        ? before
+        : DoubleStream.concat(before.stream(), watched.mapToDouble(usd -> usd)).max();
   }
 
   private Asked ask(WatchRule rule, WatchRule.Facts facts, double mid, WatchMemory memory) {

@@ -230,15 +230,7 @@ public final class Watch {
           ruled.blocked(plan.nothingBecause().orElseThrow(), seen.ledger(), before, watch.hour()),
           before);
     }
-    RecordWriter draft = sights.draft(watch, seen, ruled.decision(), before);
-    plan.nothingBecause().ifPresent(draft::noOrder);
-    PrimeState decided = Ledger.afterWatch(seen.ledger(), exit, watch.hour());
-    TickPlan ahead =
-        new TickPlan(
-            Optional.of(Ledger.afterPlan(decided, plan)),
-            plan.orders().stream().map(JournaledOrder::planned).toList(),
-            seen.situation().price().map(Price::usd),
-            draft.record());
+    TickPlan ahead = ahead(watch, seen, exit, plan, before);
     if (ahead.orders().isEmpty()) {
       return published(watch, ending.book(watch, ahead));
     }
@@ -250,6 +242,22 @@ public final class Watch {
           watch.book(), before.unableAfter(ruled.memory(), exit.ruling().branch(), watch.hour()));
     }
     return outcome;
+  }
+
+  private TickPlan ahead(
+      TickKey watch,
+      WatchSights.Seen seen,
+      Decision.Exit exit,
+      OrderPlan plan,
+      WatchMemory before) {
+    RecordWriter draft = sights.draft(watch, seen, exit, before);
+    plan.nothingBecause().ifPresent(draft::noOrder);
+    PrimeState decided = Ledger.afterWatch(seen.ledger(), exit, watch.hour());
+    return new TickPlan(
+        Optional.of(Ledger.afterPlan(decided, plan)),
+        plan.orders().stream().map(JournaledOrder::planned).toList(),
+        seen.situation().price().map(Price::usd),
+        draft.record());
   }
 
   /** A watch that changes nothing is recorded when there is something to tell. */

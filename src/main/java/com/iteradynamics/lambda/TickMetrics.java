@@ -7,7 +7,6 @@ import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.dashboard.DashboardStatus;
 import com.iteradynamics.decision.DrawdownBand;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.governance.AlertLevel;
 import com.iteradynamics.governance.GovernanceReport;
 import com.iteradynamics.governance.Group;
@@ -125,13 +124,14 @@ final class TickMetrics {
 
   /** A watch's: how many in a row could not do their work, and what cannot wait for the tick. */
   private void ofWatch(CortexRecord record) {
-    int before = record.get(Recorded.WATCH_MEMORY).map(WatchMemory::unable).orElse(0);
     List<RecordedOrder> orders = record.all(Recorded.ORDERS);
     boolean unable =
         record.branch() == ExecutionBranch.WATCH_PRICE_DOUBTFUL
             || record.branch() == ExecutionBranch.WATCH_BLOCKED
             || (!orders.isEmpty() && orders.stream().allMatch(order -> order.fills().isEmpty()));
-    put(UNABLE, "Count", unable ? before + 1 : 0);
+    record
+        .get(Recorded.WATCH_MEMORY)
+        .ifPresent(before -> put(UNABLE, "Count", unable ? before.unable() + 1 : 0));
     record.get(Recorded.KILLED).ifPresent(killed -> put("KillSwitch", "Count", killed ? 1 : 0));
     put("OrderUnresolved", "Count", unresolved(record) ? 1 : 0);
   }

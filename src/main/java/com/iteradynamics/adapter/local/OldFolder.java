@@ -110,7 +110,8 @@ final class OldFolder {
     try {
       database.write("add columns to " + Database.FILE, this::created);
     } catch (StoreException e) {
-      notices.accept("queries of your own lack the newest columns, and watches may fail: " + e.getMessage());
+      notices.accept(
+          "queries of your own lack the newest columns, and watches may fail: " + e.getMessage());
     }
   }
 

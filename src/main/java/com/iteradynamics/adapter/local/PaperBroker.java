@@ -191,10 +191,10 @@ public final class PaperBroker implements Broker {
   }
 
   private OrderOutcome taken(OrderRequest request) {
-    int next = hours.map(tape -> tape.countBefore(request.hour())).orElse(0);
     return hours
-        .filter(tape -> next < tape.size())
-        .map(tape -> fill(request.pricedAt(worstUsd(tape, next, request.side()))))
+        .filter(tape -> tape.countBefore(request.hour()) < tape.size())
+        .map(tape -> worstUsd(tape, tape.countBefore(request.hour()), request.side()))
+        .map(worst -> fill(request.pricedAt(worst)))
         .orElseGet(() -> fill(request));
   }
 

@@ -42,8 +42,7 @@ public interface StoreReader {
     if (hours.isEmpty()) {
       return hours;
     }
-    return Stream.concat(
-            hours.stream(), watchesSince(book, hours.getFirst().hour()).stream())
+    return Stream.concat(hours.stream(), watchesSince(book, hours.getFirst().hour()).stream())
         .sorted(Comparator.comparing(CortexRecord::hour))
         .toList();
   }

@@ -66,7 +66,7 @@ public final class RecordReplay {
       return new Replayed(parts);
     }
     try {
-      if (new TickKey(record.book(), record.hour()).watch()) {
+      if (record.ofWatch()) {
         parts.add(new Replayed.Part(DECISION, watch(record)));
       } else {
         decide(record, candles, parts);
