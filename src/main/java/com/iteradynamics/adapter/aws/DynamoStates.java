@@ -7,6 +7,7 @@ import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.execution.port.AuditEntry;
 import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import java.util.HashMap;
@@ -58,18 +59,10 @@ final class DynamoStates {
     return new Book(
         state(book, Optional.ofNullable(items.get(DynamoKeys.STATE))),
         permission(Optional.ofNullable(items.get(DynamoKeys.TRADING_STATE))),
-        memory(Optional.ofNullable(items.get(DynamoKeys.WATCH))));
-  }
-
-  /** One that cannot be read is as good as none. */
-  private static WatchMemory memory(Optional<Map<String, AttributeValue>> item) {
-    try {
-      return item.map(found -> found.get(MEMORY)).map(AttributeValue::s).isPresent()
-          ? Json.read(item.orElseThrow().get(MEMORY).s(), WatchMemory.class)
-          : WatchMemory.NONE;
-    } catch (Json.MalformedJsonException | IllegalArgumentException e) {
-      return WatchMemory.NONE;
-    }
+        WatchedBook.remembered(
+            Optional.ofNullable(items.get(DynamoKeys.WATCH))
+                .map(item -> item.get(MEMORY))
+                .map(AttributeValue::s)));
   }
 
   /** Keeps what a watch leaves, whatever was kept before. */

@@ -12,6 +12,7 @@ import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.UnfinishedTick;
+import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.execution.port.WriteAheadGuard;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
@@ -333,13 +334,8 @@ record StoredBooks(Database database) {
 
   /** What a watch has left; none when it cannot be read. */
   WatchMemory memory(BookKey book) throws SQLException {
-    Optional<String> json =
-        database.first("SELECT json FROM watch_memory" + OF_BOOK, row -> row.getString(1), book);
-    try {
-      return json.isPresent() ? Json.read(json.get(), WatchMemory.class) : WatchMemory.NONE;
-    } catch (Json.MalformedJsonException | IllegalArgumentException e) {
-      return WatchMemory.NONE;
-    }
+    return WatchedBook.remembered(
+        database.first("SELECT json FROM watch_memory" + OF_BOOK, row -> row.getString(1), book));
   }
 
   void remember(BookKey book, WatchMemory memory) throws SQLException {

@@ -1,5 +1,6 @@
 package com.iteradynamics.execution.port;
 
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.WatchMemory;
@@ -13,4 +14,17 @@ import java.util.Optional;
  * @param memory what the watch before has left
  */
 public record WatchedBook(
-    Optional<LoadedState> state, TradingPermission permission, WatchMemory memory) {}
+    Optional<LoadedState> state, TradingPermission permission, WatchMemory memory) {
+
+  /**
+   * What a watch has left, by its JSON. What cannot be read is as good as none: the watch goes on
+   * by what the state has, and replaces it.
+   */
+  public static WatchMemory remembered(Optional<String> json) {
+    try {
+      return json.isPresent() ? Json.read(json.get(), WatchMemory.class) : WatchMemory.NONE;
+    } catch (Json.MalformedJsonException | IllegalArgumentException e) {
+      return WatchMemory.NONE;
+    }
+  }
+}
