@@ -81,7 +81,10 @@ class LauncherTest {
     for (String part : List.of("0", "100", "all")) {
       byte[] before = Files.readAllBytes(checkout.resolve("target/argus.jar"));
       String copy = part.equals("all") ? "cat" : "head -c " + part;
-      mvnw(copy + " \"$home/next.jar\" >\"$to/argus.jar\"", "touch \"$home/half\"", "exec sleep 100");
+      mvnw(
+          copy + " \"$home/next.jar\" >\"$to/argus.jar\"",
+          "touch \"$home/half\"",
+          "exec sleep 100");
       Process killed = start();
       await(checkout.resolve("half"));
       kill(killed);
