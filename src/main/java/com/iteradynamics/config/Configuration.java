@@ -78,6 +78,7 @@ public record Configuration(
     RegimeParameters regime = RegimeParameters.read(reader);
     DecisionParameters decision = DecisionParameters.read(reader);
     MakerParameters maker = MakerParameters.read(reader);
+    maker.check(decision.watch().on(), reader);
     PaperParameters paper = PaperParameters.read(reader);
     CoinbaseParameters coinbase = CoinbaseParameters.read(reader);
     AwsParameters aws = AwsParameters.read(reader);

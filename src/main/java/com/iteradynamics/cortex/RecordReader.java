@@ -53,7 +53,9 @@ final class RecordReader {
               "flat_since",
               Optional.empty(),
               "no_horizon",
-              Optional.of(false)));
+              Optional.of(false),
+              "resting",
+              Optional.empty()));
 
   /** Reads a whole document. */
   static final RecordReader STRICT = new RecordReader(Optional.empty(), "", false);

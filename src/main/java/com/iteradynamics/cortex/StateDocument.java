@@ -39,32 +39,17 @@ public record StateDocument(Map<String, Object> fields) {
           ("version killed cash_usd base_qty in_position peak_equity_usd last_equity_usd entry_ts"
                   + " entry_px planned_exit_ts last_exit_ts last_hour last_decision open_orders"
                   + " portfolio_id activity mode fills_since_flat booked_late high_water_usd"
-                  + " entry_atr_usd stops flat_since no_horizon")
+                  + " entry_atr_usd stops flat_since no_horizon resting")
               .split(" "));
 
-  /** What came after the first layout, and with which. */
-  private static final Map<String, Integer> SINCE =
+  /** What came after the first layout, by the layout that it came with. */
+  private static final Map<Integer, List<String>> CAME_WITH =
       Map.of(
-          "portfolio_id",
-          2,
-          "activity",
-          2,
-          "mode",
-          3,
-          "fills_since_flat",
-          4,
-          BOOKED_LATE,
-          4,
-          "high_water_usd",
-          5,
-          "entry_atr_usd",
-          5,
-          STOPS,
-          5,
-          "flat_since",
-          5,
-          NO_HORIZON,
-          5);
+          2, List.of("portfolio_id", "activity"),
+          3, List.of("mode"),
+          4, List.of("fills_since_flat", BOOKED_LATE),
+          5, List.of("high_water_usd", "entry_atr_usd", STOPS, "flat_since", NO_HORIZON),
+          6, List.of("resting"));
 
   /** What a record has only where a rule looks at it. */
   private static final List<String> OF_RULES =
@@ -140,10 +125,10 @@ public record StateDocument(Map<String, Object> fields) {
   public static StateDocument read(Map<String, Object> stored) throws MalformedJsonException {
     Map<String, Object> fields = new LinkedHashMap<>(stored);
     if (fields.get(SCHEMA) instanceof Integer schema && schema >= OLDEST_SCHEMA) {
-      SINCE.forEach(
-          (name, since) -> {
+      CAME_WITH.forEach(
+          (since, names) -> {
             if (schema < since) {
-              fields.put(name, RecordReader.before(PrimeState.class, name));
+              names.forEach(name -> fields.put(name, RecordReader.before(PrimeState.class, name)));
             }
           });
     }

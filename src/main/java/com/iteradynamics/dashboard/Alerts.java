@@ -191,6 +191,9 @@ final class Alerts {
           WATCH_TAKE_PROFIT,
           WATCH_EARLY_PROFIT,
           WATCH_HURDLE_PROFIT,
+          WATCH_REQUOTE,
+          WATCH_TAKE,
+          WATCH_GIVE_UP,
           WATCH_HOLD ->
           false;
     };

@@ -134,6 +134,16 @@ public enum ExecutionBranch {
   WATCH_HURDLE_PROFIT(
       Effect.SELL,
       "Between two ticks legacy mode's profit hurdle was reached: everything is sold."),
+  /** A watch: an order that rests is moved to the best price, which had left it. */
+  WATCH_REQUOTE(
+      Effect.STAY, "The best price had left the resting order: the watch moved the order to it."),
+  /** A watch: an order has rested for its time, and what it has not got is taken at the market. */
+  WATCH_TAKE(
+      Effect.STAY,
+      "The order had rested for its time: the watch took what it had not got at the market."),
+  /** A watch: an entry has rested for its time, and what it has not got is given up. */
+  WATCH_GIVE_UP(
+      Effect.STAY, "The entry had rested for its time: the watch gave up what it had not got."),
   /** A watch: nothing to do, which leaves no record. */
   WATCH_HOLD(Effect.STAY, "The watch found nothing to do.");
 
@@ -155,6 +165,14 @@ public enum ExecutionBranch {
     return switch (this) {
       case EXIT_STOP, EXIT_TRAILING_STOP, EXIT_ATR_STOP -> true;
       case WATCH_STOP_LOSS, WATCH_TRAILING_STOP, WATCH_ATR_STOP -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a watch goes on with an order that rests beyond its tick. */
+  public boolean ofRestingOrder() {
+    return switch (this) {
+      case WATCH_REQUOTE, WATCH_TAKE, WATCH_GIVE_UP -> true;
       default -> false;
     };
   }

@@ -42,6 +42,8 @@ import java.util.OptionalDouble;
  * @param noHorizon whether the position has no planned exit because its strategy wants none, so
  *     that none is filled in; a planned exit that is there counts, as after an exit that was not
  *     filled
+ * @param resting the order that rests in the venue's book beyond its tick, and whose rest is wanted
+ *     until its patience ends; it may have ended meanwhile. Empty when there is none
  */
 public record PrimeState(
     long version,
@@ -65,13 +67,14 @@ public record PrimeState(
     Optional<Double> entryAtrUsd,
     List<Instant> stops,
     Optional<Instant> flatSince,
-    boolean noHorizon) {
+    boolean noHorizon,
+    Optional<Resting> resting) {
 
   /** The mode of a book that nothing was decided for yet, and of all from before there were two. */
   public static final String FIRST_MODE = "prime";
 
   /** The layout's version, written with every stored state. */
-  public static final int SCHEMA = 5;
+  public static final int SCHEMA = 6;
 
   /**
    * How a position began.
@@ -80,6 +83,20 @@ public record PrimeState(
    * @param priceUsd average price of its fills, USD per unit of base, fees not included
    */
   public record Entry(Instant at, BigDecimal priceUsd) {}
+
+  /**
+   * An order that rests beyond its tick.
+   *
+   * @param clientOrderId the newest order of it
+   * @param until when its patience ends
+   * @param requotes how often it was moved to the best price, &gt;= 0
+   */
+  public record Resting(String clientOrderId, Instant until, int requotes) {}
+
+  /** Whether an order may rest for this state at {@code now}, or would, had it not ended. */
+  public boolean restsAt(Instant now) {
+    return resting.filter(order -> now.isBefore(order.until())).isPresent();
+  }
 
   /**
    * @throws IllegalArgumentException when an amount is negative or not finite

@@ -31,6 +31,7 @@ public final class PrimeStateChange {
   private List<Instant> stops = List.of();
   private Optional<Instant> flatSince = Optional.empty();
   private boolean noHorizon;
+  private Optional<PrimeState.Resting> resting = Optional.empty();
 
   /** Of a book that has nothing. */
   PrimeStateChange() {}
@@ -58,6 +59,7 @@ public final class PrimeStateChange {
     stops = state.stops();
     flatSince = state.flatSince();
     noHorizon = state.noHorizon();
+    resting = state.resting();
   }
 
   PrimeStateChange version(long value) {
@@ -116,6 +118,12 @@ public final class PrimeStateChange {
     highWaterUsd = Optional.empty();
     entryAtrUsd = Optional.empty();
     noHorizon = false;
+    return this;
+  }
+
+  /** The order that rests beyond its tick; empty when there is none any more. */
+  public PrimeStateChange resting(Optional<PrimeState.Resting> order) {
+    resting = order;
     return this;
   }
 
@@ -239,6 +247,7 @@ public final class PrimeStateChange {
         entryAtrUsd,
         stops,
         flatSince,
-        noHorizon);
+        noHorizon,
+        resting);
   }
 }

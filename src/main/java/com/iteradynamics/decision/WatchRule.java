@@ -62,7 +62,9 @@ record WatchRule(ExecutionBranch branch, String name, Level level, Reached reach
             WATCH_REST,
             "rest of an exit",
             facts -> OptionalDouble.empty(),
-            (facts, price) -> Gates.exits(facts.state())));
+            (facts, price) ->
+                Gates.exits(facts.state())
+                    && !facts.state().restsAt(facts.sight().situation().hour())));
     if (stops.loss().isPresent()) {
       on.add(below(WATCH_STOP_LOSS, "stop", facts -> facts.levels().lossUsd()));
     }

@@ -4,6 +4,7 @@ import static com.iteradynamics.decision.ExecutionBranch.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,24 @@ public final class WatchRules {
    * there is nothing to do.
    */
   public record Ruled(Decision decision, WatchMemory memory) {
+    /** The same when the watch, with nothing to sell, goes on with an order that rests. */
+    public Ruled goingOn(ExecutionBranch branch, String why) {
+      Decision.Ruling ruling = decision.ruling();
+      List<GateVerdict> verdicts = new ArrayList<>(ruling.verdicts());
+      verdicts.removeLast();
+      verdicts.add(new GateVerdict(branch, true, why));
+      return new Ruled(
+          new Decision.Stay(
+              new Decision.Ruling(
+                  branch,
+                  List.copyOf(verdicts),
+                  ruling.assessment(),
+                  ruling.killed(),
+                  ruling.plannedExit(),
+                  ruling.activity())),
+          memory);
+    }
+
     /** The same when it turns out that nothing can be sold; the state stays as it is. */
     public Ruled blocked(String why, PrimeState state, WatchMemory before, Instant at) {
       Decision.Ruling ruling = decision.ruling();
@@ -240,10 +259,12 @@ public final class WatchRules {
         Optional.of(facts.assessment()),
         facts.state().killed() || branch == WATCH_KILL_DD,
         facts.state().plannedExit(),
-        facts
-            .state()
-            .activity()
-            .map(known -> known.at(facts.sight().situation().hour(), lastEquity(facts.state()))));
+        facts.state().activity().map(known -> known.at(hour(facts), lastEquity(facts.state()))));
+  }
+
+  /** The hour that a watch counts orders for: that of the tick before it. */
+  private static Instant hour(WatchRule.Facts facts) {
+    return facts.sight().situation().hour().truncatedTo(ChronoUnit.HOURS);
   }
 
   /** What a new day begins with before any tick of it: the equity that was verified last. */

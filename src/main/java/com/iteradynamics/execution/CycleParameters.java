@@ -18,6 +18,7 @@ import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyWindow;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -59,6 +60,8 @@ public record CycleParameters(
   /** The function's time limit. */
   public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(2);
 
+  private static final Duration TO_RECORD = Duration.ofSeconds(15);
+
   /** A book that nothing was stored for yet; a live one takes its cash over later. */
   PrimeState freshState() {
     return PrimeState.fresh(
@@ -90,6 +93,14 @@ public record CycleParameters(
                 limits.earlyExitProfit()),
             hurdle)
         : List.of(hurdle);
+  }
+
+  /**
+   * Until when a tick or watch that began at {@code begun} sends orders and looks after them; the
+   * rest of its time is for its record, so that a slow venue does not cost it.
+   */
+  Instant actsUntil(Instant begun) {
+    return begun.plus(timeLimit).minus(TO_RECORD);
   }
 
   /** How long a running tick may take before it counts as dead. */

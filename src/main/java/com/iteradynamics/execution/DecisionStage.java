@@ -112,7 +112,7 @@ final class DecisionStage {
     OptionalDouble opens = opens(tick, read);
     Situation situation = situation(tick, read, seen, checks, closed, opens);
     Decision decision = layers.decide(intent, seen.state(), situation);
-    Optional<Instant> restUntil = orders.restUntil(read, decision, intent);
+    Optional<Instant> restUntil = orders.restUntil(tick, read, decision, intent);
     OrderPlan plan = orders.plan(tick, seen, checks, decision, situation, opens, restUntil);
     List<String> notes =
         Stream.concat(read.window().notes().stream(), seen.venue().origin().notes().stream())
@@ -134,7 +134,9 @@ final class DecisionStage {
     plan.nothingBecause().ifPresent(draft::noOrder);
     draft.confirmedHoles(read.window().confirmed());
     return new TickPlan(
-        decided(tick, seen, decision, plan).map(state -> entered(state, decision, said)),
+        decided(tick, seen, decision, plan)
+            .map(state -> entered(state, decision, said))
+            .map(state -> resting(state, plan, read)),
         plan.orders().stream().map(JournaledOrder::planned).toList(),
         situation.price().map(Price::usd),
         draft.record());
@@ -181,6 +183,10 @@ final class DecisionStage {
     return decision instanceof Decision.Enter
         ? state.change().entryAtr(said.flatMap(layers -> layers.regime().atrUsd())).done()
         : state;
+  }
+
+  private PrimeState resting(PrimeState state, OrderPlan plan, Read read) {
+    return Ledger.resting(state, plan.orders(), parameters.actsUntil(read.begun()), 0);
   }
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */

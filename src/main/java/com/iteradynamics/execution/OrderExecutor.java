@@ -7,9 +7,9 @@ import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.order.FollowUpOrders;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
-import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.OrderState;
 import com.iteradynamics.order.PostOnly;
@@ -25,9 +25,6 @@ import java.util.Optional;
  * that the process after a crash knows whether it may have been sent.
  */
 final class OrderExecutor {
-  /** Kept back for writing the record, so that a slow venue does not cost it. */
-  private static final Duration RESERVE = Duration.ofSeconds(15);
-
   private static final Duration LATE = Duration.ofHours(1);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
@@ -49,8 +46,8 @@ final class OrderExecutor {
    * @param begun when this process began the tick
    */
   TickPlan act(TickKey tick, TickPlan plan, Instant begun) {
-    Instant deadline = begun.plus(parameters.timeLimit()).minus(RESERVE);
-    FollowUps followUps = new FollowUps(parameters, tick, plan);
+    Instant deadline = parameters.actsUntil(begun);
+    FollowUps followUps = new FollowUps(parameters, tick, plan, deadline);
     TickPlan acted = plan;
     for (JournaledOrder order : plan.orders()) {
       JournaledOrder last = execute(tick, order, deadline);
@@ -78,13 +75,22 @@ final class OrderExecutor {
     return left;
   }
 
-  /** What is known of an order of an earlier tick. It is never sent again: its hour is over. */
+  /** What is known of an order of an earlier tick, once nothing of it rests any more. */
   JournaledOrder lookUp(JournaledOrder order) {
+    return lookUp(order, false);
+  }
+
+  /**
+   * What is known of an order of an earlier tick. It is never sent again: its hour is over.
+   *
+   * @param mayRest whether it is left in the book where it rests; else it is canceled
+   */
+  JournaledOrder lookUp(JournaledOrder order, boolean mayRest) {
     if (order.state() == OrderState.PLANNED) {
       return order.markNotReceived("never sent: its tick died first");
     }
     OrderOutcome found = broker.find(order);
-    if (found instanceof OrderOutcome.Open && order.request().postOnly().isPresent()) {
+    if (found instanceof OrderOutcome.Open && order.request().postOnly().isPresent() && !mayRest) {
       broker.cancel(order);
       found = broker.find(order);
     }
@@ -160,6 +166,9 @@ final class OrderExecutor {
     boolean rested = false;
     while (!current.state().ended()) {
       if (!rested && current.state() == OrderState.OPEN) {
+        if (current.request().restsBeyond(deadline)) {
+          return changed(tick, current, broker.find(current));
+        }
         current = rest(tick, current);
         rested = true;
         continue;
@@ -224,11 +233,14 @@ final class OrderExecutor {
     private final TickKey tick;
     private final String portfolio;
     private final Optional<Activity> before;
+    private final Instant deadline;
 
     /**
      * @param plan as it was before any of its orders was acted on
+     * @param deadline what may rest for longer is the next watches' to go on with
      */
-    FollowUps(CycleParameters parameters, TickKey tick, TickPlan plan) {
+    FollowUps(CycleParameters parameters, TickKey tick, TickPlan plan, Instant deadline) {
+      this.deadline = deadline;
       this.caps = parameters.decision().caps();
       this.makerOnly = parameters.maker().only();
       this.tick = tick;
@@ -249,14 +261,17 @@ final class OrderExecutor {
       if (!last.state().ended() || (refused && !last.mayRetry())) {
         return Optional.empty();
       }
+      if (last.request().restsBeyond(deadline)) {
+        return Optional.empty();
+      }
       if (last.request().postOnly().isPresent()) {
         if (makerOnly && last.request().side() == Side.BUY) {
           return Optional.empty();
         }
-        return OrderPlanner.rest(tick.book(), portfolio, last);
+        return FollowUpOrders.rest(tick.book(), portfolio, last);
       }
       return refused
-          ? OrderPlanner.nextAttempt(tick.book(), portfolio, last.request())
+          ? FollowUpOrders.nextAttempt(tick.book(), portfolio, last.request())
           : Optional.empty();
     }
 

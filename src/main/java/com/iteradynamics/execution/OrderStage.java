@@ -97,7 +97,8 @@ final class OrderStage {
   }
 
   /** Until when an order rests in the book; empty when it goes straight to the market. */
-  Optional<Instant> restUntil(DecisionStage.Read read, Decision decision, IntentResult intent) {
+  Optional<Instant> restUntil(
+      TickKey tick, DecisionStage.Read read, Decision decision, IntentResult intent) {
     if (!parameters.maker().first()) {
       return Optional.empty();
     }
@@ -109,7 +110,10 @@ final class OrderStage {
             || (branch == ExecutionBranch.EXIT_STRATEGY && !intent.panics());
     Duration forced = MakerParameters.MOST_OF_A_FORCED_SALE;
     Instant patience = read.now().plus(chosen || most.compareTo(forced) <= 0 ? most : forced);
-    Instant latest = read.begun().plus(parameters.timeLimit()).minus(SPARE_AFTER_REST);
+    Instant latest =
+        chosen && parameters.maker().beyondTick()
+            ? tick.hour().plus(1, ChronoUnit.HOURS)
+            : read.begun().plus(parameters.timeLimit()).minus(SPARE_AFTER_REST);
     Instant until = (patience.isBefore(latest) ? patience : latest).truncatedTo(ChronoUnit.SECONDS);
     return until.isBefore(read.now().plus(SHORTEST_REST)) ? Optional.empty() : Optional.of(until);
   }

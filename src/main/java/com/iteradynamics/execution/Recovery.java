@@ -13,8 +13,10 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.UnfinishedTick;
 import com.iteradynamics.execution.port.VenueIdentity;
+import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.OrderState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,16 +54,19 @@ final class Recovery {
       unknown.addAll(take(new TickKey(tick.book(), unfinished.hour()), venue));
     }
     for (JournaledOrder order : view.unresolved()) {
-      if (venue.problem().isPresent() || !settle(tick, order)) {
+      boolean mayRest = tick.watch() && RestingOrders.mayRest(view, order, clock.instant());
+      if (venue.problem().isPresent() || !settle(tick.book(), order, mayRest)) {
         unknown.add(order);
       }
     }
-    return unknown.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            unknown.stream()
-                .map(order -> order.request().clientOrderId())
-                .collect(Collectors.joining(", ", "the end of these orders is unknown: ", "")));
+    return unknown.isEmpty() ? Optional.empty() : Optional.of(unknownEnd(unknown));
+  }
+
+  /** That nobody knows how these orders ended. */
+  static String unknownEnd(List<JournaledOrder> orders) {
+    return orders.stream()
+        .map(order -> order.request().clientOrderId())
+        .collect(Collectors.joining(", ", "the end of these orders is unknown: ", ""));
   }
 
   /** While an hour is written ahead no other one can be finished, not even an older one. */
@@ -72,20 +77,39 @@ final class Recovery {
   }
 
   /**
-   * Books one order if its end is known now, unless the state has it booked: who had the lease
-   * after the view was read may have done that.
+   * Books what is known of one order by now; says whether it is known that it has ended or rests.
+   *
+   * @param mayRest whether it may go on resting; else it is canceled
    */
-  private boolean settle(TickKey tick, JournaledOrder order) {
-    JournaledOrder found = orders.lookUp(order);
-    if (!found.state().ended()) {
+  boolean settle(BookKey book, JournaledOrder order, boolean mayRest) {
+    JournaledOrder found = orders.lookUp(order, mayRest);
+    boolean rests = mayRest && found.state() == OrderState.OPEN;
+    if (!found.state().ended() && !rests) {
       return false;
     }
-    Optional<PrimeState> state = store.state(tick.book()).flatMap(LoadedState::valid);
-    state
-        .filter(valid -> valid.openOrders().contains(order.request().clientOrderId()))
-        .ifPresent(
-            valid -> store.settle(tick.book(), Ledger.bookEnd(valid, found), List.of(found)));
-    return state.isPresent();
+    Optional<PrimeState> state = store.state(book).flatMap(LoadedState::valid);
+    return state.isPresent() && bookOpen(book, state.get(), found);
+  }
+
+  /**
+   * Books an order unless the state has it booked: who had the lease after the view was read may
+   * have done that. The journal is read after the state, so that it has no less of the order than
+   * the state; if it has more, the state is of a former version, and is refused. A venue that takes
+   * back what it had executed is not believed.
+   */
+  private boolean bookOpen(BookKey book, PrimeState state, JournaledOrder found) {
+    String id = found.request().clientOrderId();
+    if (!state.openOrders().contains(id)) {
+      return true;
+    }
+    JournaledOrder booked = store.order(book, id).orElseThrow();
+    if (booked.filledBase().compareTo(found.filledBase()) > 0) {
+      return false;
+    }
+    if (!booked.equals(found)) {
+      store.settle(book, Ledger.bookOpen(state, booked, found), List.of(found));
+    }
+    return true;
   }
 
   /**

@@ -1,14 +1,10 @@
 package com.iteradynamics.execution;
 
-import com.iteradynamics.cortex.RecordWriter;
-import com.iteradynamics.decision.Decision;
-import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
-import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.decision.WatchMemory;
-import com.iteradynamics.decision.WatchRules;
 import com.iteradynamics.execution.port.BookView;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CycleOutcome;
@@ -23,9 +19,6 @@ import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.JournaledOrder;
-import com.iteradynamics.order.Ledger;
-import com.iteradynamics.order.OrderPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,11 +42,8 @@ public final class Watch {
   private final TickStore store;
   private final Broker broker;
   private final InstantSource clock;
-  private final WatchRules rules;
   private final OrderExecutor executor;
-  private final OrderStage orders;
-  private final WatchSights sights;
-  private final Recovery recovery;
+  private final WatchStage stage;
   private final TickEnding ending;
   private final OutcomePublisher publisher;
 
@@ -62,11 +52,8 @@ public final class Watch {
     this.store = store;
     this.broker = broker;
     this.clock = clock;
-    this.rules = parameters.watchRules();
     this.executor = new OrderExecutor(parameters, store, broker, clock);
-    this.orders = new OrderStage(parameters);
-    this.sights = new WatchSights(parameters, broker, new VenueLook(store, broker, executor));
-    this.recovery = new Recovery(parameters, store, executor, clock);
+    this.stage = new WatchStage(parameters, store, broker, executor, clock);
     this.ending = new TickEnding(parameters, store);
     this.publisher = new OutcomePublisher(parameters.events(), store, clock);
   }
@@ -108,9 +95,26 @@ public final class Watch {
 
   /** Why there is nothing to watch; empty when there is. */
   private Optional<String> nothingToWatch(WatchedBook book) {
-    if (book.permission().state() == TradingState.HALTED) {
-      return Optional.of(book.permission().toString());
-    }
+    return halted(book.permission()).isPresent() && !hasOpenOrders(book)
+        ? halted(book.permission())
+        : notWatched(book);
+  }
+
+  private static Optional<String> halted(TradingPermission permission) {
+    return Optional.of(permission)
+        .filter(now -> now.state() == TradingState.HALTED)
+        .map(TradingPermission::toString);
+  }
+
+  /** An order that rests is ended, whatever a person has halted. */
+  private static boolean hasOpenOrders(WatchedBook book) {
+    return book.state()
+        .flatMap(LoadedState::valid)
+        .filter(state -> !state.openOrders().isEmpty())
+        .isPresent();
+  }
+
+  private Optional<String> notWatched(WatchedBook book) {
     return book.state().map(this::nothingToWatch).orElse(Optional.of("the book has not begun"));
   }
 
@@ -131,7 +135,9 @@ public final class Watch {
   /** What is left below the venue's minimum is no position. */
   private static boolean flat(PrimeState state) {
     boolean dust = state.entry().isEmpty() && state.flatSince().isPresent();
-    return state.openOrders().isEmpty() && (state.baseQty().signum() == 0 || dust);
+    return state.openOrders().isEmpty()
+        && state.resting().isEmpty()
+        && (state.baseQty().signum() == 0 || dust);
   }
 
   private WatchOutcome begin(TickKey watch, WatchMemory memory) {
@@ -162,11 +168,22 @@ public final class Watch {
   /** A watch that ends without a record gives its lease back. */
   private WatchOutcome granted(TickKey watch, Instant now, WatchMemory memory) {
     try {
-      WatchOutcome outcome = look(watch, now, memory);
-      if (outcome instanceof WatchOutcome.Quiet) {
-        store.giveBack(watch);
+      BookView first = store.view(watch.book(), watch.hour());
+      VenueIdentity venue = VenueIdentity.of(portfolio(watch), first.readable());
+      Optional<String> unresolved = stage.recovered(watch, first, venue);
+      BookView view = first.settled() ? first : store.view(watch.book(), watch.hour());
+      Optional<String> nothing =
+          halted(view.permission())
+              .or(() -> notWatched(new WatchedBook(view.state(), view.permission(), memory)));
+      Optional<CycleOutcome.Recorded> done =
+          nothing.isPresent()
+              ? Optional.empty()
+              : stage.run(new WatchStage.Begun(watch, now, venue, memory), view, unresolved);
+      if (done.isPresent()) {
+        return published(watch, done.get());
       }
-      return outcome;
+      store.giveBack(watch);
+      return new WatchOutcome.Quiet(nothing.orElse("nothing to do"));
     } catch (StoreException e) {
       giveBack(watch, e);
       if (e instanceof TickAtWorkException) {
@@ -183,98 +200,6 @@ public final class Watch {
     } catch (StoreException e) {
       because.addSuppressed(e);
     }
-  }
-
-  private WatchOutcome look(TickKey watch, Instant now, WatchMemory memory) {
-    BookView first = store.view(watch.book(), watch.hour());
-    VenueIdentity venue = VenueIdentity.of(portfolio(watch), first.readable());
-    Optional<String> unresolved =
-        first.settled() ? Optional.empty() : recovery.run(watch, first, venue);
-    BookView view = first.settled() ? first : store.view(watch.book(), watch.hour());
-    Optional<String> nothing =
-        nothingToWatch(new WatchedBook(view.state(), view.permission(), memory));
-    if (nothing.isPresent()) {
-      return new WatchOutcome.Quiet(nothing.get());
-    }
-    WatchSights.Seen seen = sights.see(watch, view, venue, unresolved);
-    WatchRules.Ruled ruled =
-        rules.decide(
-            new WatchRules.Sight(
-                seen.ledger(), seen.situation(), seen.last(), seen.doubt(), memory));
-    return act(watch, now, seen, ruled, memory);
-  }
-
-  private WatchOutcome act(
-      TickKey watch,
-      Instant now,
-      WatchSights.Seen seen,
-      WatchRules.Ruled ruled,
-      WatchMemory before) {
-    if (!(ruled.decision() instanceof Decision.Exit exit)) {
-      return stay(watch, seen, ruled, before);
-    }
-    OrderPlan plan =
-        orders.plan(
-            watch,
-            seen.book(),
-            seen.checks(),
-            exit,
-            seen.situation(),
-            OptionalDouble.empty(),
-            Optional.empty());
-    boolean trips = exit.ruling().killed() && !seen.ledger().killed();
-    if (plan.orders().isEmpty() && !plan.unsellable() && !trips) {
-      return stay(
-          watch,
-          seen,
-          ruled.blocked(plan.nothingBecause().orElseThrow(), seen.ledger(), before, watch.hour()),
-          before);
-    }
-    TickPlan ahead = ahead(watch, seen, exit, plan, before);
-    if (ahead.orders().isEmpty()) {
-      return published(watch, ending.book(watch, ahead));
-    }
-    store.plan(watch, ahead);
-    TickPlan acted = executor.act(watch, ahead, now);
-    WatchOutcome outcome = published(watch, ending.book(watch, acted));
-    if (acted.orders().stream().allMatch(order -> order.fills().isEmpty())) {
-      store.remember(
-          watch.book(), before.unableAfter(ruled.memory(), exit.ruling().branch(), watch.hour()));
-    }
-    return outcome;
-  }
-
-  private TickPlan ahead(
-      TickKey watch,
-      WatchSights.Seen seen,
-      Decision.Exit exit,
-      OrderPlan plan,
-      WatchMemory before) {
-    RecordWriter draft = sights.draft(watch, seen, exit, before);
-    plan.nothingBecause().ifPresent(draft::noOrder);
-    PrimeState decided = Ledger.afterWatch(seen.ledger(), exit, watch.hour());
-    return new TickPlan(
-        Optional.of(Ledger.afterPlan(decided, plan)),
-        plan.orders().stream().map(JournaledOrder::planned).toList(),
-        seen.situation().price().map(Price::usd),
-        draft.record());
-  }
-
-  /** A watch that changes nothing is recorded when there is something to tell. */
-  private WatchOutcome stay(
-      TickKey watch, WatchSights.Seen seen, WatchRules.Ruled ruled, WatchMemory before) {
-    if (!ruled.memory().equals(before)) {
-      store.remember(watch.book(), ruled.memory());
-    }
-    return ruled.decision().ruling().branch() == ExecutionBranch.WATCH_HOLD
-        ? new WatchOutcome.Quiet("nothing to do")
-        : published(
-            watch,
-            ending.finish(
-                watch,
-                Optional.empty(),
-                List.of(),
-                sights.draft(watch, seen, ruled.decision(), before).record()));
   }
 
   private WatchOutcome published(TickKey watch, CycleOutcome.Recorded outcome) {

@@ -58,7 +58,9 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
     // Without a key: it trades by the fees that a live tick has kept, if there was one.
     VenueFees fees = new VenueFees(ports.fees(), Optional.empty(), ports.clock());
     this.paper =
-        cycle(BookKey.PAPER, Cycle.paperVenue(settings, ports.candles(), fees, ports.market()));
+        cycle(
+            BookKey.PAPER,
+            Cycle.paperVenue(settings, ports.candles(), fees, ports.market(), ports.clock()));
   }
 
   /** Live is made at its first tick, since most functions trade on paper. */

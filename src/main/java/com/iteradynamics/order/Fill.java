@@ -2,6 +2,7 @@ package com.iteradynamics.order;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ public record Fill(BigDecimal priceUsd, BigDecimal baseQty, BigDecimal feeUsd) {
   private static final int DECIMALS = 20;
 
   private static final int FEE_DECIMALS = 8;
+
+  /** What these fills executed together, units of base, &gt;= 0. */
+  public static BigDecimal base(List<Fill> fills) {
+    return fills.stream().map(Fill::baseQty).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
 
   /**
    * The same with a fee of a share of its value.

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param sends how often it was posted, 0..2, counted before each post
  * @param sentAt when the last post was journaled, just before it was made; empty before the first
  * @param venueOrderId the venue's own id, once known
- * @param fills what was executed, once it ended
+ * @param fills what was executed, as far as it is known
  * @param why what the venue said when it was refused or is unknown, or what of its fills is an
  *     estimate
  * @param mayRetry whether it was refused in a way that a new attempt may be taken
@@ -65,13 +65,18 @@ public record JournaledOrder(
               done.estimated().or(() -> why),
               false);
       case OrderOutcome.Open open ->
-          with(OrderState.OPEN, Optional.of(open.venueOrderId()), fills, why, false);
+          with(OrderState.OPEN, Optional.of(open.venueOrderId()), soFar(open), why, false);
       case OrderOutcome.Rejected rejected ->
           with(OrderState.REJECTED, rejected.why(), rejected.mayRetry());
       case OrderOutcome.Unknown unknown -> with(OrderState.UNKNOWN, unknown.why(), false);
       case OrderOutcome.NotFound notFound ->
           with(OrderState.UNKNOWN, "the venue does not know the order", false);
     };
+  }
+
+  /** What is known to be executed never becomes less while the order is open. */
+  private List<Fill> soFar(OrderOutcome.Open open) {
+    return Fill.base(open.fills()).compareTo(filledBase()) > 0 ? open.fills() : fills;
   }
 
   /** The order given up: it never reached the venue. */
@@ -81,7 +86,7 @@ public record JournaledOrder(
 
   /** What was executed, units of base, &gt;= 0. */
   public BigDecimal filledBase() {
-    return fills.stream().map(Fill::baseQty).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Fill.base(fills);
   }
 
   private JournaledOrder with(OrderState next, String because, boolean retry) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,12 @@ public final class Ledger {
     Optional<Assessment> priced =
         ruling.assessment().filter(seen -> seen.positionUsd().isPresent());
     if (priced.isEmpty()) {
-      return state.change().bookedLate(List.of()).finished(hour, ruling.branch()).done();
+      return state
+          .change()
+          .bookedLate(List.of())
+          .finished(hour, ruling.branch())
+          .resting(Optional.empty())
+          .done();
     }
     Assessment seen = priced.get();
     Optional<Instant> plannedExit = plannedExit(state, decision, hour);
@@ -47,6 +53,7 @@ public final class Ledger {
             .activity(ruling.activity())
             .bookedLate(List.of())
             .finished(hour, ruling.branch())
+            .resting(Optional.empty())
             .flatSince(
                 seen.inPosition()
                     ? Optional.empty()
@@ -93,6 +100,25 @@ public final class Ledger {
   }
 
   /**
+   * The state with the first of {@code orders} that rests longer than its tick or watch lasts.
+   *
+   * @param ends when that is over
+   * @param requotes how often the same trade has been moved to the best price
+   */
+  public static PrimeState resting(
+      PrimeState state, List<OrderRequest> orders, Instant ends, int requotes) {
+    Optional<PrimeState.Resting> resting =
+        orders.stream()
+            .filter(order -> order.restsBeyond(ends))
+            .map(
+                order ->
+                    new PrimeState.Resting(
+                        order.clientOrderId(), order.postOnly().get().until(), requotes))
+            .findFirst();
+    return resting.equals(state.resting()) ? state : state.change().resting(resting).done();
+  }
+
+  /**
    * The state with these orders booked: cash and quantity from their fills, never from their
    * requests. An order that has not ended is remembered as open.
    *
@@ -104,9 +130,25 @@ public final class Ledger {
     for (JournaledOrder order : orders) {
       booked = book(booked, order);
     }
-    return orders.isEmpty() || holdsPosition(booked, orders.get(orders.size() - 1).request())
-        ? booked
-        : flatSince(booked.sold(), orders.get(orders.size() - 1).request().hour());
+    if (orders.isEmpty()) {
+      return booked;
+    }
+    JournaledOrder last = orders.getLast();
+    PrimeState after = stillResting(booked, last);
+    return holdsPosition(after, last.request())
+        ? after
+        : flatSince(after.sold(), last.request().hour());
+  }
+
+  /** An order that is filled, or that another has followed, leaves nothing to wait for. */
+  private static PrimeState stillResting(PrimeState state, JournaledOrder last) {
+    boolean rests =
+        state
+            .resting()
+            .filter(order -> order.clientOrderId().equals(last.request().clientOrderId()))
+            .filter(any -> last.state() != OrderState.FILLED)
+            .isPresent();
+    return rests ? state : state.change().resting(Optional.empty()).done();
   }
 
   /** A book without a position since {@code hour}, unless it had none before. */
@@ -116,10 +158,32 @@ public final class Ledger {
         : state.change().flatSince(Optional.of(hour)).done();
   }
 
-  /** The state with an order of an earlier hour booked, of which the next record has to tell. */
-  public static PrimeState bookEnd(PrimeState state, JournaledOrder ended) {
-    PrimeState booked = book(state, List.of(ended));
-    return booked.change().bookedLate(with(booked.bookedLate(), ended.request())).done();
+  /**
+   * The state with an order of an earlier hour booked as it is now, of which the next record has to
+   * tell.
+   *
+   * @param before the order as it was booked, open
+   * @param now the same order, with at least as much executed
+   */
+  public static PrimeState bookOpen(PrimeState state, JournaledOrder before, JournaledOrder now) {
+    PrimeState booked =
+        before.fills().isEmpty()
+            ? book(state, List.of(now))
+            : closed(bookLater(state, before, now), now);
+    return booked.change().bookedLate(with(booked.bookedLate(), now.request())).done();
+  }
+
+  /** What an order that was booked while it was open has left, once it has ended. */
+  private static PrimeState closed(PrimeState state, JournaledOrder order) {
+    if (!order.state().ended()) {
+      return state;
+    }
+    List<String> open = new ArrayList<>(state.openOrders());
+    open.remove(order.request().clientOrderId());
+    PrimeState after = stillResting(state.change().openOrders(open).done(), order);
+    return holdsPosition(after, order.request())
+        ? after
+        : flatSince(after.sold(), order.request().hour());
   }
 
   /**
@@ -134,7 +198,7 @@ public final class Ledger {
     Sums more = Sums.of(after).minus(Sums.of(before));
     OrderRequest request = after.request();
     PrimeStateChange change = holding(state, more, after.fills().size() - before.fills().size());
-    if (request.side() == Side.BUY) {
+    if (request.side() == Side.BUY && more.baseQty().signum() > 0) {
       change.position(grown(state, after, more), state.plannedExit());
     }
     PrimeState booked = change.bookedLate(with(state.bookedLate(), request)).done();
@@ -203,7 +267,7 @@ public final class Ledger {
       return state.entry();
     }
     List<Fill> fills = new ArrayList<>(order.fills());
-    Instant hour = order.request().hour();
+    Instant hour = decided(order.request());
     state
         .entry()
         .filter(begun -> begun.at().equals(hour))
@@ -216,7 +280,7 @@ public final class Ledger {
   private static Optional<PrimeState.Entry> grown(PrimeState state, JournaledOrder buy, Sums more) {
     if (state.entry().isEmpty()) {
       return averagePrice(buy.fills())
-          .map(price -> new PrimeState.Entry(buy.request().hour(), price));
+          .map(price -> new PrimeState.Entry(decided(buy.request()), price));
     }
     PrimeState.Entry begun = state.entry().get();
     BigDecimal paid = begun.priceUsd().multiply(state.baseQty()).subtract(more.valueUsd());
@@ -224,6 +288,11 @@ public final class Ledger {
         paid.divide(state.baseQty().add(more.baseQty()), MathContext.DECIMAL64)
             .stripTrailingZeros();
     return Optional.of(new PrimeState.Entry(begun.at(), price));
+  }
+
+  /** The hour whose tick decided it; a watch goes on with what that has begun. */
+  private static Instant decided(OrderRequest request) {
+    return request.hour().truncatedTo(ChronoUnit.HOURS);
   }
 
   private static List<String> with(List<String> ids, OrderRequest request) {
@@ -242,7 +311,7 @@ public final class Ledger {
             .activity()
             .map(
                 activity ->
-                    activity.sent(order.request().hour(), order.state() == OrderState.REJECTED));
+                    activity.sent(decided(order.request()), order.state() == OrderState.REJECTED));
   }
 
   /** Average price of these fills, USD per unit of base, fees not included; empty without fills. */

@@ -29,8 +29,21 @@ public sealed interface OrderOutcome {
     }
   }
 
-  /** The venue took the order and is not done with it. */
-  record Open(String venueOrderId) implements OrderOutcome {}
+  /**
+   * The venue took the order and is not done with it.
+   *
+   * @param fills what was executed so far, as far as that is known
+   */
+  record Open(String venueOrderId, List<Fill> fills) implements OrderOutcome {
+    public Open {
+      fills = List.copyOf(fills);
+    }
+
+    /** An order of which no fill is known. */
+    public Open(String venueOrderId) {
+      this(venueOrderId, List.of());
+    }
+  }
 
   /**
    * The venue refused the order: it definitely did not and will not happen.

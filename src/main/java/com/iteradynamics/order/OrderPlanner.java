@@ -18,8 +18,9 @@ public final class OrderPlanner {
   public static final int MAX_LEGS = 20;
 
   private static final BigDecimal LEGS = BigDecimal.valueOf(MAX_LEGS);
-  private static final int REST_LEG = 1;
-  private static final int DIVISION_DECIMALS = 18;
+
+  /** Decimals of a quantity before it is rounded to the venue's increment. */
+  static final int DIVISION_DECIMALS = 18;
 
   private final BookKey key;
   private final String portfolio;
@@ -67,63 +68,6 @@ public final class OrderPlanner {
               ? new OrderPlan(List.of(), tooLittle(ledgerBase, product).nothingBecause(), true)
               : sell(ledgerBase.min(wallet.baseAvailable()), product, conditions);
     };
-  }
-
-  /** The same order again after a definite rejection; empty when the attempts are used up. */
-  public static Optional<OrderRequest> nextAttempt(
-      BookKey key, String portfolio, OrderRequest rejected) {
-    int attempt = rejected.attempt() + 1;
-    return attempt > OrderRequest.MAX_ATTEMPT
-        ? Optional.empty()
-        : Optional.of(
-            rejected.again(
-                ClientOrderId.of(key, portfolio, rejected.hour(), rejected.leg(), attempt),
-                attempt));
-  }
-
-  /**
-   * The market order for what an order that rested first has not got; empty when that is below the
-   * venue's minimum, and for every other order.
-   *
-   * @param ended the order that rested, ended
-   */
-  public static Optional<OrderRequest> rest(BookKey key, String portfolio, JournaledOrder ended) {
-    OrderRequest rested = ended.request();
-    return rested
-        .postOnly()
-        .flatMap(
-            terms -> {
-              BigDecimal base = rested.size().subtract(ended.filledBase());
-              BigDecimal amount =
-                  rested.side() == Side.BUY ? base.multiply(terms.limitPriceUsd()) : base;
-              BigDecimal size = Product.floor(amount, terms.restIncrement());
-              return size.signum() <= 0 || size.compareTo(terms.restMinimum()) < 0
-                  ? Optional.empty()
-                  : Optional.of(
-                      rested.atTheMarket(
-                          ClientOrderId.of(key, portfolio, rested.hour(), REST_LEG, 0),
-                          REST_LEG,
-                          size));
-            });
-  }
-
-  /**
-   * A market order of the same id for what another has not got; empty when that is below the
-   * venue's minimum, or nothing.
-   *
-   * @param got what was executed of it
-   */
-  public static Optional<OrderRequest> left(OrderRequest market, List<Fill> got, Product product) {
-    boolean buy = market.side() == Side.BUY;
-    BigDecimal size = market.size();
-    for (Fill fill : got) {
-      size = size.subtract(buy ? fill.valueUsd().add(fill.feeUsd()) : fill.baseQty());
-    }
-    BigDecimal least = buy ? product.quoteMin() : product.baseMin();
-    BigDecimal left = Product.floor(size, buy ? product.quoteIncrement() : product.baseIncrement());
-    return left.signum() <= 0 || left.compareTo(least) < 0
-        ? Optional.empty()
-        : Optional.of(market.atTheMarket(market.clientOrderId(), market.leg(), left));
   }
 
   private OrderPlan buy(
@@ -257,23 +201,16 @@ public final class OrderPlanner {
       Side side, Product product, OrderConditions conditions) {
     return conditions
         .restUntil()
-        .flatMap(
-            until ->
-                conditions
-                    .quote()
-                    .map(
-                        quote ->
-                            side == Side.BUY
-                                ? new PostOnly(
-                                    product.priceBelow(quote.bidUsd()),
-                                    until,
-                                    product.quoteIncrement(),
-                                    product.quoteMin())
-                                : new PostOnly(
-                                    product.priceAbove(quote.askUsd()),
-                                    until,
-                                    product.baseIncrement(),
-                                    product.baseMin())));
+        .flatMap(until -> conditions.quote().map(quote -> atTheBest(side, product, quote, until)));
+  }
+
+  /** How an order rests at the best price of its own side. */
+  public static PostOnly atTheBest(Side side, Product product, Quote quote, Instant until) {
+    return side == Side.BUY
+        ? new PostOnly(
+            product.priceBelow(quote.bidUsd()), until, product.quoteIncrement(), product.quoteMin())
+        : new PostOnly(
+            product.priceAbove(quote.askUsd()), until, product.baseIncrement(), product.baseMin());
   }
 
   private static OrderPlan one(OrderRequest request) {

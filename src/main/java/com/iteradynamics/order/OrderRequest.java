@@ -38,6 +38,11 @@ public record OrderRequest(
   /** The highest attempt. */
   public static final int MAX_ATTEMPT = 2;
 
+  /** Whether it may rest in the book for longer than until {@code end}. */
+  public boolean restsBeyond(Instant end) {
+    return postOnly.filter(terms -> terms.until().isAfter(end)).isPresent();
+  }
+
   /** The same order under another id. */
   OrderRequest again(String id, int nextAttempt) {
     return new OrderRequest(
@@ -72,17 +77,27 @@ public record OrderRequest(
 
   /** A market order of the same trade. */
   OrderRequest atTheMarket(String id, int otherLeg, BigDecimal otherSize) {
+    return ofTheSameTrade(id, hour, otherLeg, otherSize, Optional.empty());
+  }
+
+  /** An order that a watch sends for the same trade: at the market, or resting. */
+  OrderRequest goingOn(String id, Instant minute, BigDecimal otherSize, Optional<PostOnly> terms) {
+    return ofTheSameTrade(id, minute, 0, otherSize, terms);
+  }
+
+  private OrderRequest ofTheSameTrade(
+      String id, Instant tick, int otherLeg, BigDecimal otherSize, Optional<PostOnly> terms) {
     return new OrderRequest(
         id,
         productId,
         side,
         otherSize,
-        hour,
+        tick,
         otherLeg,
         0,
         referencePriceUsd,
         priceSource,
-        Optional.empty(),
+        terms,
         minimumSale);
   }
 }

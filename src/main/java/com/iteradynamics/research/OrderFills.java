@@ -5,10 +5,10 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.FollowUpOrders;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderOutcome;
-import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.Product;
@@ -138,7 +138,7 @@ final class OrderFills {
     if (givenUp || rested.filledBase().compareTo(order.size()) == 0) {
       return List.of(rested);
     }
-    return OrderPlanner.rest(book, BookKey.PAPER, rested)
+    return FollowUpOrders.rest(book, BookKey.PAPER, rested)
         .map(rest -> List.of(rested, taken(rest, fills.taken(candles, i, order.side()))))
         .orElseGet(() -> List.of(rested));
   }
@@ -181,7 +181,7 @@ final class OrderFills {
       }
       heldBack = cut ? heldBack : heldBack.with(lackedUsd(asked, given));
       cut = true;
-      Optional<OrderRequest> rest = OrderPlanner.left(order, executed, product);
+      Optional<OrderRequest> rest = FollowUpOrders.left(order, executed, product);
       if (rest.isEmpty()) {
         return sent(order, done(order, executed, false));
       }

@@ -29,15 +29,17 @@ public final class Cycle {
    *
    * @param fees what the venue charges
    * @param market what the venue's market shows now of a product
+   * @param clock says how long an order rests
    */
   public static Broker paperVenue(
       Configuration configuration,
       CandleSource candles,
       VenueFees fees,
-      Function<String, Result<Ticker>> market) {
+      Function<String, Result<Ticker>> market,
+      InstantSource clock) {
     return configuration.runtime().candleFeed() == CandleFeedChoice.NONE
         ? new PaperBroker(configuration.paper(), candles)
-        : new PaperBroker(configuration.paper(), candles, fees, market);
+        : new PaperBroker(configuration.paper(), candles, fees, market, clock);
   }
 
   /** The cycle of a paper book. */

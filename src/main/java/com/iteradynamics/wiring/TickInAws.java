@@ -80,7 +80,8 @@ public final class TickInAws {
     Broker broker =
         book.live()
             ? venue.broker(archive)
-            : Cycle.paperVenue(configuration, candles, venue.fees(archive), venue.ticker());
+            : Cycle.paperVenue(
+                configuration, candles, venue.fees(archive), venue.ticker(), context.clock());
     CycleParameters parameters = Cycle.of(configuration, book.book(), model);
     return BookCycle.of(parameters, store, candles, broker, context.clock());
   }

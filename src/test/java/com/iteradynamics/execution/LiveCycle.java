@@ -8,6 +8,7 @@ import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.execution.port.EventPublisher;
@@ -41,6 +42,10 @@ final class LiveCycle {
   final Map<Instant, Action> script = new HashMap<>();
   final Map<String, String> settings = new HashMap<>();
   TickStore store = new MemoryStore();
+
+  /** Where orders go, when not to {@link #venue}. */
+  Optional<Broker> other = Optional.empty();
+
   CandleSource candles = new ReplayCandles(StoreCycle.risingTape(100));
   Strategy strategy = (closed, regime, context) -> intent(context.now());
   MakerParameters maker = MakerParameters.OFF;
@@ -58,7 +63,7 @@ final class LiveCycle {
 
   CycleOutcome run(int hour, Instant at) {
     now = at;
-    return new SignalGenerator(parameters(), store, candles, venue, () -> now)
+    return new SignalGenerator(parameters(), store, candles, other.orElse(venue), () -> now)
         .run(StoreCycle.PRODUCT, StoreCycle.hour(hour));
   }
 

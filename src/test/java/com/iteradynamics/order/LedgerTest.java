@@ -164,7 +164,7 @@ class LedgerTest {
     assertEquals(PLANNED, booked.plannedExit());
     assertEquals(List.of("id-BUY-0"), booked.openOrders());
     JournaledOrder end = ended(Side.BUY, 0, "0.01", fill("100", "1", "0"));
-    PrimeState settled = Ledger.bookEnd(booked, end);
+    PrimeState settled = Ledger.bookOpen(booked, unknown, end);
     assertEquals(PLANNED, settled.plannedExit());
     assertEquals(List.of(), settled.openOrders());
     assertEquals(List.of("id-BUY-0"), settled.bookedLate());

@@ -144,9 +144,9 @@ class OrderPlannerTest {
                 MARKET)
             .orders()
             .get(0);
-    OrderRequest second = OrderPlanner.nextAttempt(BOOK, "paper", first).orElseThrow();
-    OrderRequest third = OrderPlanner.nextAttempt(BOOK, "paper", second).orElseThrow();
-    assertEquals(Optional.empty(), OrderPlanner.nextAttempt(BOOK, "paper", third));
+    OrderRequest second = FollowUpOrders.nextAttempt(BOOK, "paper", first).orElseThrow();
+    OrderRequest third = FollowUpOrders.nextAttempt(BOOK, "paper", second).orElseThrow();
+    assertEquals(Optional.empty(), FollowUpOrders.nextAttempt(BOOK, "paper", third));
     assertEquals(first.size(), third.size());
     assertEquals(List.of(0, 1, 2), List.of(first.attempt(), second.attempt(), third.attempt()));
     assertEquals(

@@ -137,7 +137,7 @@ class RestingOrdersTest {
         base.signum() == 0
             ? List.of()
             : List.of(new Fill(new BigDecimal("100"), base, BigDecimal.ZERO));
-    return OrderPlanner.rest(
+    return FollowUpOrders.rest(
         PlannedTrades.BOOK,
         "paper",
         JournaledOrder.planned(order)

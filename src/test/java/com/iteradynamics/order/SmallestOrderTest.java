@@ -54,7 +54,7 @@ class SmallestOrderTest {
                     "venue",
                     List.of(new Fill(new BigDecimal("100"), sale.size(), BigDecimal.ZERO)),
                     true));
-    assertEquals(Optional.empty(), OrderPlanner.rest(PlannedTrades.BOOK, "paper", ended));
+    assertEquals(Optional.empty(), FollowUpOrders.rest(PlannedTrades.BOOK, "paper", ended));
   }
 
   @ParameterizedTest

@@ -224,11 +224,9 @@ final class BookRules {
     BigDecimal cashChange = BigDecimal.ZERO;
     BigDecimal baseChange = BigDecimal.ZERO;
     for (OurOrder order : touched) {
-      if (order.ended()) {
-        cashChange = cashChange.add(order.cashChange()).subtract(order.bookedCash());
-        baseChange = baseChange.add(order.baseChange()).subtract(order.bookedBase());
-        order.book();
-      }
+      cashChange = cashChange.add(order.cashChange()).subtract(order.bookedCash());
+      baseChange = baseChange.add(order.baseChange()).subtract(order.bookedBase());
+      order.book();
     }
     BigDecimal cashBefore = before.isThere() ? before.number("cash_usd") : startCash;
     BigDecimal cashByWord = after.number("cash_usd").subtract(cashBefore).subtract(cashChange);

@@ -16,8 +16,10 @@ import com.iteradynamics.order.Wallet;
 import com.iteradynamics.venue.ApiKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -185,6 +187,40 @@ final class BrokerBugs {
         (found, order) ->
             found instanceof OrderOutcome.Open open && order.request().postOnly().isEmpty()
                 ? new OrderOutcome.Done(open.venueOrderId(), List.of(), false)
+                : found);
+  }
+
+  /** An order that is canceled has ended. */
+  static Bug canceledIsOver() {
+    return new Bug() {
+      @Override
+      public Broker broker(Broker broker, Sandbox process) {
+        Set<String> canceled = new HashSet<>();
+        return Twisted.with(
+            Broker.class,
+            broker,
+            (method, arguments, port) -> {
+              if (method.equals("cancel")) {
+                canceled.add(((JournaledOrder) arguments[0]).request().clientOrderId());
+                return null;
+              }
+              Object answer = port.call(arguments);
+              return answer instanceof OrderOutcome.Open(String id, List<Fill> fills)
+                      && canceled.contains(
+                          ((JournaledOrder) arguments[0]).request().clientOrderId())
+                  ? new OrderOutcome.Done(id, fills, false)
+                  : answer;
+            });
+      }
+    };
+  }
+
+  /** What an order gets while it is open is not looked at. */
+  static Bug openIsNothing() {
+    return ending(
+        (found, order) ->
+            found instanceof OrderOutcome.Open(String id, List<Fill> fills)
+                ? new OrderOutcome.Open(id)
                 : found);
   }
 

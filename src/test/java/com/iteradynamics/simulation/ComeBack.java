@@ -49,7 +49,8 @@ final class ComeBack {
         world.rules().check();
       }
       missed |=
-          world.settings().maker().only() && world.rules().lastBranch().startsWith("ENTER_LONG");
+          (world.settings().maker().only() || world.settings().maker().beyondTick())
+              && world.rules().lastBranch().startsWith("ENTER_LONG");
     }
     String last = world.rules().lastBranch();
     Broken.unless(

@@ -3,6 +3,7 @@ package com.iteradynamics.simulation;
 import com.iteradynamics.venue.VenueOrderView;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -92,11 +93,12 @@ final class OurOrder {
     late = true;
   }
 
-  /** Whether the ledger has it. */
+  /** Whether the ledger has all of it. */
   boolean booked() {
-    return booked;
+    return booked && ended();
   }
 
+  /** The ledger has it as the journal has it now. */
   void book() {
     booked = true;
     bookedBase = baseChange;
@@ -140,6 +142,31 @@ final class OurOrder {
             .isPresent()
         && changedAt.isBefore(time)
         && bookedBase.compareTo(venueBaseChange()) != 0;
+  }
+
+  /** Whether the venue had filled of it before {@code time} what the ledger does not have. */
+  boolean restsUnbookedSince(Instant time) {
+    return venue.filter(seen -> !seen.status().isTerminal()).isPresent()
+        && changedAt.isBefore(time)
+        && bookedBase.compareTo(venueBaseChange()) != 0;
+  }
+
+  /** When the tick or watch decided that it belongs to. */
+  Instant decidedAt() {
+    return Instant.parse(request.text("hour")).truncatedTo(ChronoUnit.HOURS);
+  }
+
+  /** Whether it waits in the venue's book. */
+  boolean rests() {
+    return request.map("post_only").isThere()
+        && venue.filter(seen -> !seen.status().isTerminal()).isPresent();
+  }
+
+  /** What a buy may cost at the most, without fees, USD. */
+  BigDecimal asked() {
+    Item terms = request.map("post_only");
+    BigDecimal size = request.number("size");
+    return terms.isThere() ? size.multiply(terms.number("limit_price_usd")) : size;
   }
 
   /** A tick that could have booked it has not. */

@@ -62,7 +62,12 @@ enum PlantedBug {
   STOPS_NOT_COUNTED(StoreBugs::stopsNotCounted),
   WATCH_FINISHES_AN_HOUR(StoreBugs::watchFinishesHour, 1007),
   WATCH_THAT_SEES_NOTHING(BrokerBugs::watchThatSeesNothing, 1018),
-  WATCH_OF_NOTHING(StoreBugs::watchOfNothing, 1007);
+  WATCH_OF_NOTHING(StoreBugs::watchOfNothing, 1007),
+  BOOKING_THE_OPEN_AGAIN(StoreBugs::bookingTheOpenAgain),
+  GOING_ON_WITH_ALL(StoreBugs::goingOnWithAll),
+  RESTING_BEYOND_THE_NEXT_TICK(StoreBugs::restingBeyondTheNextTick),
+  CANCELED_IS_OVER(BrokerBugs::canceledIsOver),
+  OPEN_IS_NOTHING(BrokerBugs::openIsNothing);
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.
   private final Supplier<Bug> bug;

@@ -16,8 +16,10 @@ import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.OrderState;
+import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -221,6 +223,110 @@ final class StoreBugs {
                             sale.priceSource(),
                             Optional.empty(),
                             sale.minimumSale())));
+  }
+
+  /** What was booked of an order while it was open is forgotten. */
+  static Bug bookingTheOpenAgain() {
+    return of(
+        (method, arguments, port) ->
+            method.equals("order")
+                    && port.call(arguments) instanceof Optional<?> found
+                    && found.isPresent()
+                    && found.get() instanceof JournaledOrder order
+                    && order.state() == OrderState.OPEN
+                ? Optional.of(withoutFills(order))
+                : port.call(arguments));
+  }
+
+  private static JournaledOrder withoutFills(JournaledOrder order) {
+    return JournaledOrder.planned(order.request())
+        .sent(order.sentAt().orElseThrow())
+        .after(new OrderOutcome.Open(order.venueOrderId().orElseThrow()));
+  }
+
+  /** A watch goes on with all of an order, whatever it has got. */
+  static Bug goingOnWithAll() {
+    return of(
+        (store, process) ->
+            (method, arguments, port) -> {
+              if (!method.equals("plan") || !((TickKey) arguments[0]).watch()) {
+                return port.call(arguments);
+              }
+              TickKey watch = (TickKey) arguments[0];
+              TickPlan plan = (TickPlan) arguments[1];
+              List<JournaledOrder> orders =
+                  plan.orders().stream()
+                      .map(
+                          order ->
+                              order.request().side() == Side.SELL
+                                  ? order
+                                  : asBefore(store, watch, order))
+                      .toList();
+              return port.call(
+                  watch, new TickPlan(plan.decided(), orders, plan.priceUsd(), plan.draft()));
+            });
+  }
+
+  private static JournaledOrder asBefore(TickStore store, TickKey watch, JournaledOrder order) {
+    return store
+        .state(watch.book())
+        .flatMap(LoadedState::valid)
+        .flatMap(PrimeState::resting)
+        .flatMap(resting -> store.order(watch.book(), resting.clientOrderId()))
+        .filter(before -> order.request().postOnly().isPresent())
+        .map(before -> resized(order.request(), before.request().size()))
+        .orElse(order);
+  }
+
+  private static JournaledOrder resized(OrderRequest request, BigDecimal size) {
+    return changed(request, size, request.postOnly());
+  }
+
+  private static JournaledOrder changed(
+      OrderRequest request, BigDecimal size, Optional<PostOnly> terms) {
+    return JournaledOrder.planned(
+        new OrderRequest(
+            request.clientOrderId(),
+            request.productId(),
+            request.side(),
+            size,
+            request.hour(),
+            request.leg(),
+            request.attempt(),
+            request.referencePriceUsd(),
+            request.priceSource(),
+            terms,
+            request.minimumSale()));
+  }
+
+  /** An order rests on beside the next tick. */
+  static Bug restingBeyondTheNextTick() {
+    return of(
+        (method, arguments, port) -> {
+          if (!method.equals("plan")) {
+            return port.call(arguments);
+          }
+          TickPlan plan = (TickPlan) arguments[1];
+          List<JournaledOrder> orders =
+              plan.orders().stream()
+                  .map(
+                      order ->
+                          changed(
+                              order.request(),
+                              order.request().size(),
+                              order.request().postOnly().map(StoreBugs::anHourMore)))
+                  .toList();
+          return port.call(
+              arguments[0], new TickPlan(plan.decided(), orders, plan.priceUsd(), plan.draft()));
+        });
+  }
+
+  private static PostOnly anHourMore(PostOnly terms) {
+    return new PostOnly(
+        terms.limitPriceUsd(),
+        terms.until().plusSeconds(3_600),
+        terms.restIncrement(),
+        terms.restMinimum());
   }
 
   /** What a sale has left is forgotten: nobody sells it later. */

@@ -4,6 +4,7 @@ import com.iteradynamics.venue.AcceptedPost;
 import com.iteradynamics.venue.CoinbaseVenue;
 import com.iteradynamics.venue.VenueOrderView;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,33 @@ final class VenueRules {
     }
     refresh();
     book.newlyEnded().forEach(this::ended);
+    List<OurOrder> resting = book.orders().values().stream().filter(OurOrder::rests).toList();
+    Broken.unless(resting.size() <= 1, "one order rests at a time", () -> resting);
+  }
+
+  /** What an hour has decided to buy is bought once, by however many orders. */
+  private void entryOf(OurOrder order) {
+    List<OurOrder> together =
+        book.orders().values().stream()
+            .filter(OurOrder::buys)
+            .filter(other -> other.decidedAt().equals(order.decidedAt()))
+            .toList();
+    BigDecimal spent =
+        together.stream()
+            .filter(other -> other.venue().isPresent())
+            .map(other -> other.venue().orElseThrow().filledValue())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal decided = together.getFirst().asked();
+    Broken.unless(
+        spent.subtract(decided).doubleValue() <= 0.01,
+        "what an hour decides to buy is bought once",
+        () -> decided + " USD were decided, " + spent + " are spent: " + together);
+    Item terms = order.request().map("post_only");
+    Broken.unless(
+        !terms.isThere()
+            || !Instant.parse(terms.text("until")).isAfter(order.decidedAt().plusSeconds(3_600)),
+        "no order rests beyond the next tick",
+        () -> order);
   }
 
   /** What became of a post that came late; {@code looks} is how often somebody looked meanwhile. */
@@ -104,8 +132,8 @@ final class VenueRules {
     BigDecimal base = book.base();
     for (OurOrder other : book.orders().values()) {
       if (!other.booked() && other != order) {
-        cash = cash.add(other.venueCashChange().min(BigDecimal.ZERO));
-        base = base.add(other.venueBaseChange().min(BigDecimal.ZERO));
+        cash = cash.add(other.venueCashChange().subtract(other.bookedCash()).min(BigDecimal.ZERO));
+        base = base.add(other.venueBaseChange().subtract(other.bookedBase()).min(BigDecimal.ZERO));
       }
     }
     BigDecimal size = order.request().number("size");
@@ -142,6 +170,9 @@ final class VenueRules {
 
   private void see(OurOrder order, VenueOrderView seen) {
     order.venue(seen, now.instant());
+    if (order.buys()) {
+      entryOf(order);
+    }
     for (OurOrder other : book.orders().values()) {
       Broken.unless(
           other == order

@@ -20,6 +20,12 @@ final class WatchedRules {
           "WATCH_ATR_STOP",
           "WATCH_TAKE_PROFIT");
 
+  /** How it goes on with an order that rests. */
+  private static final Set<String> GOING_ON = Set.of("WATCH_REQUOTE", "WATCH_TAKE");
+
+  /** Faults of the venue may hide what is filled from so many watches. */
+  private static final int MISSES = 4;
+
   /** A price so much lower than a stop is below it, however both were computed. */
   private static final double SURELY_BELOW = 1.000001;
 
@@ -34,18 +40,33 @@ final class WatchedRules {
   /** A watch's own record. */
   void recorded(Item record) {
     List<Item> orders = record.list("orders");
+    boolean goesOn = GOING_ON.contains(branch(record));
     Broken.unless(
-        orders.stream().noneMatch(order -> order.text("side").equals("BUY")),
-        "a watch never buys",
+        goesOn || orders.stream().noneMatch(order -> order.text("side").equals("BUY")),
+        "a watch never buys but what rested",
         () -> record.text("sk") + " " + record.value("orders"));
     Broken.unless(
-        orders.isEmpty() || SALES.contains(branch(record)),
+        orders.isEmpty() || goesOn || SALES.contains(branch(record)),
         "a watch sells by one of its rules",
         () -> record.text("sk") + " in " + branch(record));
+    Broken.unless(
+        !goesOn || orders.isEmpty() || orders.stream().allMatch(this::wasDecided),
+        "a watch goes on with what its hour has decided",
+        () -> record.text("sk") + " " + record.value("orders"));
     Broken.unless(
         !branch(record).equals("WATCH_STOP_LOSS") || isReached(decision(record)),
         "a watch sells when its stop is reached",
         () -> record.attributes().toString());
+  }
+
+  /** Whether a tick of its hour has sent an order of the same side that rested. */
+  private boolean wasDecided(Item order) {
+    Optional<OurOrder> sent = book.order(order.text("client_order_id"));
+    return sent.isPresent()
+        && book.orders().values().stream()
+            .filter(other -> other.request().map("post_only").isThere())
+            .filter(other -> other.request().text("hour").equals(sent.get().decidedAt().toString()))
+            .anyMatch(other -> other.buys() == sent.get().buys());
   }
 
   /** What it has decided, or the one that died and is closed here. */
@@ -83,6 +104,15 @@ final class WatchedRules {
     boolean asked =
         outcome instanceof WatchOutcome.Quiet(String why) && why.equals("nothing to do");
     Optional<Quote> quote = known.quote(limits);
+    for (OurOrder order : book.orders().values()) {
+      if (asked && order.restsUnbookedSince(process.started())) {
+        order.missed();
+        Broken.unless(
+            order.misses() <= MISSES,
+            "what fills at rest is in the ledger before it has ended",
+            () -> order + " " + order.journal().attributes());
+      }
+    }
     if (!asked
         || limits.stops().loss().isEmpty()
         || limits.watch().confirm() > 1

@@ -167,8 +167,24 @@ record WorldSettings(
       if (random.nextInt(3) == 0) {
         settings.put("PRIME_TAKE_PROFIT", "0.003");
       }
+      if (random.nextBoolean()) {
+        settings.putAll(rests(random));
+      }
     }
     return settings;
+  }
+
+  /** Orders rest beyond their tick. */
+  private static Map<String, String> rests(SplittableRandom random) {
+    return Map.of(
+        "PRIME_EXECUTION",
+        random.nextInt(3) == 0 ? "maker-only" : "maker",
+        "PRIME_MAKER_PATIENCE",
+        List.of("PT12M", "PT33M", "PT1H").get(random.nextInt(3)),
+        "PRIME_MAKER_REQUOTE_BPS",
+        random.nextBoolean() ? "2" : "10",
+        "PRIME_MAKER_REQUOTES",
+        Integer.toString(random.nextInt(0, 5)));
   }
 
   /** A strategy that wants something else nearly every hour, and fails now and then. */

@@ -114,7 +114,9 @@ final class OrderFinder {
               other.get()));
     }
     if (!OrderTranslator.isTerminal(found)) {
-      return new OrderOutcome.Open(found.orderId());
+      return order.request().postOnly().isPresent() && EndTranslator.hasFills(found)
+          ? EndTranslator.open(order.request(), found, orders.fills(found.orderId()))
+          : new OrderOutcome.Open(found.orderId());
     }
     Result<List<OneFill>> fills = orders.fills(found.orderId());
     Waited waited = waited(order);

@@ -23,14 +23,16 @@ import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * A venue without a market. An order fills at once and in full at its reference price, made worse
- * by the slippage; one that rests first is never proven filled, and ends without a fill. Both under
- * the venue's increments and minimums, which are those of {@link RulesInForce}; the wallet is the
+ * by the slippage; one that rests first is never proven filled, and ends without a fill, unless it
+ * rests beyond its tick and {@link PaperRests the market is looked at} meanwhile. All under the
+ * venue's increments and minimums, which are those of {@link RulesInForce}; the wallet is the
  * ledger.
  *
  * <p>It has no memory but of the rules of this tick. What an order gives is a pure function of them
@@ -46,6 +48,7 @@ public final class PaperBroker implements Broker {
   private final Optional<CandleSource> rules;
   private final Optional<VenueFees> fees;
   private final Optional<Function<String, Result<Ticker>>> market;
+  private final Optional<PaperRests> rests;
   private final Function<OrderRequest, Optional<OrderOutcome>> misbehaviour;
 
   /** The hours that tell what resting cost; empty where none are known, or nothing rests. */
@@ -66,6 +69,7 @@ public final class PaperBroker implements Broker {
         Optional.of(rules),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         request -> Optional.empty());
   }
 
@@ -84,18 +88,20 @@ public final class PaperBroker implements Broker {
    * A venue with the rules that {@code rules} has of the real one, and its fees, unless a person
    * has set others.
    *
-   * @param market what the real market shows now of a product, for watches
+   * @param market what the real market shows now of a product, for watches and what rests
    */
   public PaperBroker(
       PaperParameters parameters,
       CandleSource rules,
       VenueFees fees,
-      Function<String, Result<Ticker>> market) {
+      Function<String, Result<Ticker>> market,
+      InstantSource clock) {
     this(
         parameters,
         Optional.of(rules),
         Optional.of(fees).filter(asked -> !feeIsSet(parameters)),
         Optional.of(market),
+        Optional.of(new PaperRests(market, clock)),
         request -> Optional.empty());
   }
 
@@ -107,7 +113,13 @@ public final class PaperBroker implements Broker {
    */
   PaperBroker(
       PaperParameters parameters, Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
-    this(parameters, Optional.empty(), Optional.empty(), Optional.empty(), misbehaviour);
+    this(
+        parameters,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        misbehaviour);
   }
 
   private PaperBroker(
@@ -115,12 +127,14 @@ public final class PaperBroker implements Broker {
       Optional<CandleSource> rules,
       Optional<VenueFees> fees,
       Optional<Function<String, Result<Ticker>>> market,
+      Optional<PaperRests> rests,
       Function<OrderRequest, Optional<OrderOutcome>> misbehaviour) {
     this.parameters = parameters;
     this.set = parameters.fees();
     this.rules = rules;
     this.fees = fees;
     this.market = market;
+    this.rests = rests;
     this.misbehaviour = misbehaviour;
   }
 
@@ -168,17 +182,28 @@ public final class PaperBroker implements Broker {
   public OrderOutcome submit(OrderRequest request, Instant sentAt) {
     return misbehaviour
         .apply(request)
-        .orElseGet(() -> request.postOnly().isPresent() ? unproven(request) : taken(request));
+        .orElseGet(
+            () ->
+                request.postOnly().isEmpty()
+                    ? taken(request)
+                    : rests.isPresent() && PaperRests.rests(request, sentAt)
+                        ? new OrderOutcome.Open(PaperRests.id(request))
+                        : unproven(request));
   }
 
   @Override
   public OrderOutcome find(JournaledOrder order) {
-    return new OrderOutcome.NotFound();
+    boolean resting =
+        order.sentAt().filter(at -> PaperRests.rests(order.request(), at)).isPresent();
+    return rests.isPresent() && resting
+        ? rests.get().find(order, product(order.request().productId()), makerFee())
+        : new OrderOutcome.NotFound();
   }
 
-  /** There is no book here that an order could rest in. */
   @Override
-  public void cancel(JournaledOrder order) {}
+  public void cancel(JournaledOrder order) {
+    rests.ifPresent(book -> book.cancel(order));
+  }
 
   @Override
   public PollPolicy pollPolicy() {
@@ -187,7 +212,7 @@ public final class PaperBroker implements Broker {
 
   /** An order that has rested for its time: no candle proves that it was filled. */
   private static OrderOutcome unproven(OrderRequest request) {
-    return new OrderOutcome.Done("paper-" + request.clientOrderId(), List.of(), false);
+    return new OrderOutcome.Done(PaperRests.id(request), List.of(), false);
   }
 
   private OrderOutcome taken(OrderRequest request) {
@@ -200,11 +225,15 @@ public final class PaperBroker implements Broker {
 
   /** The fill in full of an order, or its rejection under the venue's rules. */
   OrderOutcome fill(OrderRequest request) {
-    Product product = RulesInForce.of(parameters, request.productId(), known).product();
+    Product product = product(request.productId());
     return switch (request.side()) {
       case BUY -> buy(request, product);
       case SELL -> sell(request, product);
     };
+  }
+
+  private Product product(String productId) {
+    return RulesInForce.of(parameters, productId, known).product();
   }
 
   private OrderOutcome buy(OrderRequest request, Product product) {
@@ -248,7 +277,7 @@ public final class PaperBroker implements Broker {
     BigDecimal fee =
         price.multiply(base).multiply(feeFraction()).setScale(FEE_DECIMALS, RoundingMode.UP);
     return new OrderOutcome.Done(
-        "paper-" + request.clientOrderId(), List.of(new Fill(shortest(price), base, fee)), true);
+        PaperRests.id(request), List.of(new Fill(shortest(price), base, fee)), true);
   }
 
   /** The same price without superfluous zeros. */
@@ -269,6 +298,10 @@ public final class PaperBroker implements Broker {
 
   private static boolean feeIsSet(PaperParameters parameters) {
     return !parameters.fees().equals(PaperParameters.defaults().fees());
+  }
+
+  private BigDecimal makerFee() {
+    return inForceFees().maker().orElseGet(this::feeFraction);
   }
 
   private BigDecimal feeFraction() {

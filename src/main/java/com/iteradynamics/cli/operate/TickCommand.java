@@ -161,7 +161,9 @@ public final class TickCommand extends ArgusCommand {
     LiveVenue real = context().venue(configuration);
     CandleSource candles =
         context().feeds().over(archive, configuration.runtime().candleFeed(), real);
-    Broker venue = Cycle.paperVenue(configuration, candles, real.fees(archive), real.ticker());
+    Broker venue =
+        Cycle.paperVenue(
+            configuration, candles, real.fees(archive), real.ticker(), context().clock());
     return inFolder(configuration, folder, candles, venue, hour);
   }
 

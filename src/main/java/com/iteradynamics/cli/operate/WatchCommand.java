@@ -81,7 +81,9 @@ public final class WatchCommand extends ArgusCommand {
     LiveVenue real = context().venue(configuration);
     CandleSource candles =
         context().feeds().over(archive, configuration.runtime().candleFeed(), real);
-    Broker venue = Cycle.paperVenue(configuration, candles, real.fees(archive), real.ticker());
+    Broker venue =
+        Cycle.paperVenue(
+            configuration, candles, real.fees(archive), real.ticker(), context().clock());
     try (FolderStore store = FolderStore.open(folder, this::notice)) {
       return Cycle.onPaper(
               configuration,

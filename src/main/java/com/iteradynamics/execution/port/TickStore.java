@@ -84,7 +84,7 @@ public interface TickStore extends StoreReader {
   void journal(TickKey tick, JournaledOrder order);
 
   /**
-   * Books orders of earlier, finished ticks whose end became known: state and journal together.
+   * Books orders of earlier, finished ticks of which more became known: state and journal together.
    * Fails when the state's version is not the stored one, and while a tick of the book is written
    * ahead; the stored version becomes one more.
    */

@@ -194,7 +194,7 @@ public final class RecordReplay {
                         .findFirst(),
                     doubtful ? record.read(Recorded.WHY) : Optional.empty(),
                     memory));
-    Decision decision = blocked(record, ruled, state, memory).decision();
+    Decision decision = atTheVenue(record, ruled, state, memory).decision();
     return new RecordComparison(
             record,
             new RecordWriter(
@@ -205,9 +205,14 @@ public final class RecordReplay {
         .of(Compared.DECISION);
   }
 
-  /** That nothing could be sold was found out at the venue. */
-  private static WatchRules.Ruled blocked(
+  /** What was found out at the venue: that nothing could be sold, or how an order rests. */
+  private static WatchRules.Ruled atTheVenue(
       CortexRecord record, WatchRules.Ruled ruled, PrimeState state, WatchMemory memory) {
+    if (record.branch().ofRestingOrder()) {
+      return ruled.decision().ruling().branch() == ExecutionBranch.WATCH_HOLD
+          ? ruled.goingOn(record.branch(), record.needed(Recorded.WHY))
+          : ruled;
+    }
     String rule = ruled.decision().ruling().branch() + " holds: ";
     return record
         .read(Recorded.WHY)

@@ -1,5 +1,6 @@
 -- What came with schema 3: the watch between the hours. One record of each watch that had something to do or to tell, and
--- what the last one has left for the next.
+-- what the last one has left for the next. An order that rests beyond its tick is in the state.
+ALTER TABLE states ADD COLUMN resting AS (json ->> '$.resting');
 CREATE TABLE IF NOT EXISTS watches (
   book TEXT NOT NULL,
   product_id TEXT NOT NULL,

@@ -11,6 +11,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.MemoryCandles;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -291,7 +292,8 @@ class CoinbaseBrokerTest {
               boolean full,
               Optional<String> estimated) ->
           (full ? "Filled " : "Ended ") + fills.size();
-      case OrderOutcome.Open(String id) -> "Open " + id.substring(id.length() - 1);
+      case OrderOutcome.Open(String id, List<Fill> fills) ->
+          "Open " + id.substring(id.length() - 1);
       case OrderOutcome.Rejected rejected -> "Rejected";
       case OrderOutcome.Unknown(String why) -> "Unknown " + why;
       case OrderOutcome.NotFound notFound -> "NotFound";

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.coinbase.translator.OrderBodies;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.FollowUpOrders;
 import com.iteradynamics.order.OrderOutcome;
-import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
 import java.time.Duration;
@@ -98,10 +98,10 @@ class ThrottledTest {
   void anOrderUnderAnotherIdWaitsToo() {
     rig.transport.on(ORDERS, "create_success.json");
     BookKey book = new BookKey("live", "BTC-USD");
-    OrderRequest second = OrderPlanner.nextAttempt(book, "p", BUY).orElseThrow();
+    OrderRequest second = FollowUpOrders.nextAttempt(book, "p", BUY).orElseThrow();
     assertInstanceOf(OrderOutcome.Unknown.class, submit(second, 90));
     assertEquals(List.of(Duration.ofSeconds(2)), rig.pauses);
-    OrderRequest third = OrderPlanner.nextAttempt(book, "p", second).orElseThrow();
+    OrderRequest third = FollowUpOrders.nextAttempt(book, "p", second).orElseThrow();
     assertInstanceOf(OrderOutcome.Rejected.class, submit(third, 5), "2 s are over, 4 s more");
     assertEquals(1, rig.transport.count(ORDERS));
   }

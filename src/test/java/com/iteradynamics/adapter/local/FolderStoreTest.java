@@ -353,6 +353,7 @@ class FolderStoreTest extends TickStoreContract {
             "states stops",
             "states flat_since",
             "states no_horizon",
+            "states resting",
             "records intent_no_horizon",
             "records intent_position",
             "records no_horizon",

@@ -211,14 +211,16 @@ class PaperBrokerTest {
     VenueFees fees = new VenueFees(store, Optional.empty(), () -> HOUR);
     PaperParameters unset = PaperParameters.defaults();
     PaperBroker venue =
-        new PaperBroker(unset, new Kept(KnownRules.NONE), fees, PaperBrokerTest::noMarket);
+        new PaperBroker(
+            unset, new Kept(KnownRules.NONE), fees, PaperBrokerTest::noMarket, () -> HOUR);
     venue.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.6"), feeOfAHundred(venue));
     PrimeState book = PrimeState.fresh(BigDecimal.TEN);
     assertEquals(told, venue.look("BTC-USD", book, Instant.EPOCH).fees());
     PaperParameters set = unset.withCosts(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO);
     PaperBroker other =
-        new PaperBroker(set, new Kept(KnownRules.NONE), fees, PaperBrokerTest::noMarket);
+        new PaperBroker(
+            set, new Kept(KnownRules.NONE), fees, PaperBrokerTest::noMarket, () -> HOUR);
     other.prepare("BTC-USD");
     assertEquals(new BigDecimal("0.1"), feeOfAHundred(other));
     assertEquals(
@@ -229,7 +231,8 @@ class PaperBrokerTest {
             unset,
             new Kept(KnownRules.NONE),
             new VenueFees(FeeStore.NONE, Optional.empty(), () -> HOUR),
-            PaperBrokerTest::noMarket);
+            PaperBrokerTest::noMarket,
+            () -> HOUR);
     silent.prepare("BTC-USD");
     VenueView view = silent.look("BTC-USD", book, Instant.EPOCH);
     assertEquals(

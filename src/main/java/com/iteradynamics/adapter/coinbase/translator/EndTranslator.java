@@ -61,6 +61,34 @@ public final class EndTranslator {
     }
   }
 
+  /** Whether the venue says that something of it was executed. */
+  public static boolean hasFills(Order order) {
+    try {
+      return CoinbaseAmounts.orZero("filled_size", order.filledSize()).signum() > 0;
+    } catch (InvalidResponseException e) {
+      return false;
+    }
+  }
+
+  /**
+   * An order that has not ended, with what was executed so far, as far as the venue's fills add up
+   * to that; what they do not tell yet they tell later.
+   *
+   * @param fills what the venue lists for it
+   */
+  public static OrderOutcome open(OrderRequest request, Order order, Result<List<OneFill>> fills) {
+    try {
+      BigDecimal filled =
+          CoinbaseAmounts.summable(CoinbaseAmounts.orZero("filled_size", order.filledSize()));
+      Optional<BigDecimal> fees = FillFees.of(order, request.side());
+      return new OrderOutcome.Open(
+          order.orderId(),
+          fills.read().flatMap(all -> FillTranslator.adding(all, filled, fees)).orElse(List.of()));
+    } catch (InvalidResponseException e) {
+      return new OrderOutcome.Open(order.orderId());
+    }
+  }
+
   /** Nothing was executed, unless something else says that something was, or may yet be. */
   private static OrderOutcome withoutFills(
       OrderRequest request, Order order, Result<List<OneFill>> fills, Waited waited)

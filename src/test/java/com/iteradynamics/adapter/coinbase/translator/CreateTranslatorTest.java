@@ -7,9 +7,11 @@ import com.iteradynamics.adapter.coinbase.ChangedFixture;
 import com.iteradynamics.adapter.coinbase.Requests;
 import com.iteradynamics.adapter.coinbase.messages.Answer;
 import com.iteradynamics.adapter.coinbase.messages.CoinbaseMessages.Created;
+import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,8 @@ class CreateTranslatorTest {
 
   private static String outcome(OrderRequest request, Answer<Created> answer) {
     return switch (CreateTranslator.outcome(request, answer)) {
-      case OrderOutcome.Open(String id) -> "Open " + id.substring(id.length() - 3);
+      case OrderOutcome.Open(String id, List<Fill> fills) ->
+          "Open " + id.substring(id.length() - 3);
       case OrderOutcome.Rejected(String why, boolean mayRetry) ->
           (mayRetry ? "Retry " : "Rejected ") + why;
       case OrderOutcome.Unknown(String why) -> "Unknown " + why;

@@ -1,0 +1,227 @@
+package com.iteradynamics.execution;
+
+import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.Price;
+import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.WatchMemory;
+import com.iteradynamics.decision.WatchRules;
+import com.iteradynamics.execution.port.BookView;
+import com.iteradynamics.execution.port.Broker;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.port.TickPlan;
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.VenueIdentity;
+import com.iteradynamics.order.JournaledOrder;
+import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.OrderPlan;
+import com.iteradynamics.order.OrderRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What a watch does once it has its lease: it looks, decides and acts. */
+final class WatchStage {
+  private final CycleParameters parameters;
+  private final TickStore store;
+  private final WatchRules rules;
+  private final OrderExecutor executor;
+  private final OrderStage orders;
+  private final WatchSights sights;
+  private final RestingOrders resting;
+  private final Recovery recovery;
+  private final TickEnding ending;
+
+  WatchStage(
+      CycleParameters parameters,
+      TickStore store,
+      Broker broker,
+      OrderExecutor executor,
+      InstantSource clock) {
+    this.parameters = parameters;
+    this.store = store;
+    this.rules = parameters.watchRules();
+    this.executor = executor;
+    this.orders = new OrderStage(parameters);
+    this.sights = new WatchSights(parameters, broker, new VenueLook(store, broker, executor));
+    this.resting = new RestingOrders(parameters, store);
+    this.recovery = new Recovery(parameters, store, executor, clock);
+    this.ending = new TickEnding(parameters, store);
+  }
+
+  /**
+   * A watch that has its lease.
+   *
+   * @param now when it began
+   * @param venue whether the venue that answers has the book's orders
+   * @param memory what the watch before has left
+   */
+  record Begun(TickKey key, Instant now, VenueIdentity venue, WatchMemory memory) {}
+
+  /** What it has seen, and what the rules say of that. */
+  private record Ruling(WatchSights.Seen seen, WatchRules.Ruled ruled) {
+    PrimeState ledger() {
+      return seen.ledger();
+    }
+
+    ExecutionBranch branch() {
+      return ruled.decision().ruling().branch();
+    }
+  }
+
+  /** Books what earlier ticks and watches have left; says which order's end is unknown. */
+  Optional<String> recovered(TickKey watch, BookView view, VenueIdentity venue) {
+    return view.settled() ? Optional.empty() : recovery.run(watch, view, venue);
+  }
+
+  /**
+   * Looks, decides and acts.
+   *
+   * @param unresolved which order's end is unknown
+   * @return its record; empty when there was nothing to do and nothing to tell
+   */
+  Optional<CycleOutcome.Recorded> run(Begun watch, BookView view, Optional<String> unresolved) {
+    Ruling first = rule(watch, view, unresolved);
+    Optional<JournaledOrder> inTheWay =
+        resting
+            .of(watch.key(), first.ledger())
+            .filter(order -> !order.state().ended())
+            .filter(
+                order ->
+                    first.ruled().decision() instanceof Decision.Exit
+                        || resting.mustMove(order, first.seen(), watch.now()));
+    return act(watch, inTheWay.isEmpty() ? first : without(inTheWay.get(), watch, unresolved));
+  }
+
+  private Ruling rule(Begun watch, BookView view, Optional<String> unresolved) {
+    WatchSights.Seen seen = sights.see(watch.key(), view, watch.venue(), unresolved);
+    return new Ruling(
+        seen,
+        rules.decide(
+            new WatchRules.Sight(
+                seen.ledger(), seen.situation(), seen.last(), seen.doubt(), watch.memory())));
+  }
+
+  /** Ends an order that rests, books it, and looks again. */
+  private Ruling without(JournaledOrder order, Begun watch, Optional<String> unresolved) {
+    Optional<String> unknown =
+        recovery.settle(watch.key().book(), order, false)
+            ? unresolved
+            : Optional.of(Recovery.unknownEnd(List.of(order)));
+    return rule(watch, store.view(watch.key().book(), watch.key().hour()), unknown);
+  }
+
+  private Optional<CycleOutcome.Recorded> act(Begun watch, Ruling ruling) {
+    if (!(ruling.ruled().decision() instanceof Decision.Exit exit)) {
+      return goesOn(watch, ruling).or(() -> stay(watch, ruling));
+    }
+    WatchSights.Seen seen = ruling.seen();
+    OrderPlan plan =
+        orders.plan(
+            watch.key(),
+            seen.book(),
+            seen.checks(),
+            exit,
+            seen.situation(),
+            OptionalDouble.empty(),
+            Optional.empty());
+    boolean trips = exit.ruling().killed() && !seen.ledger().killed();
+    return plan.orders().isEmpty() && !plan.unsellable() && !trips
+        ? stay(watch, blocked(watch, ruling, plan.nothingBecause().orElseThrow()))
+        : Optional.of(sell(watch, ruling, exit, plan));
+  }
+
+  private static Ruling blocked(Begun watch, Ruling ruling, String why) {
+    return new Ruling(
+        ruling.seen(),
+        ruling.ruled().blocked(why, ruling.ledger(), watch.memory(), watch.key().hour()));
+  }
+
+  private CycleOutcome.Recorded sell(
+      Begun watch, Ruling ruling, Decision.Exit exit, OrderPlan plan) {
+    RecordWriter draft = sights.draft(watch.key(), ruling.seen(), exit, watch.memory());
+    plan.nothingBecause().ifPresent(draft::noOrder);
+    PrimeState decided = Ledger.afterWatch(ruling.ledger(), exit, watch.key().hour());
+    TickPlan acted = acted(watch, ruling, Ledger.afterPlan(decided, plan), plan.orders(), draft);
+    CycleOutcome.Recorded done = ending.book(watch.key(), acted);
+    boolean unsold =
+        !acted.orders().isEmpty()
+            && acted.orders().stream().allMatch(order -> order.fills().isEmpty());
+    if (unsold) {
+      store.remember(
+          watch.key().book(),
+          watch.memory().unableAfter(ruling.ruled().memory(), ruling.branch(), watch.key().hour()));
+    }
+    return done;
+  }
+
+  /** Writes a plan ahead and carries it out; one without orders is only booked. */
+  private TickPlan acted(
+      Begun watch,
+      Ruling ruling,
+      PrimeState decided,
+      List<OrderRequest> requests,
+      RecordWriter draft) {
+    TickPlan plan =
+        new TickPlan(
+            Optional.of(decided),
+            requests.stream().map(JournaledOrder::planned).toList(),
+            ruling.seen().situation().price().map(Price::usd),
+            draft.record());
+    if (requests.isEmpty()) {
+      return plan;
+    }
+    store.plan(watch.key(), plan);
+    return executor.act(watch.key(), plan, watch.now());
+  }
+
+  /** Goes on with an order that has rested; empty when there is none, or it has to wait. */
+  private Optional<CycleOutcome.Recorded> goesOn(Begun watch, Ruling ruling) {
+    return ruling.branch() == ExecutionBranch.WATCH_HOLD
+        ? resting
+            .of(watch.key(), ruling.ledger())
+            .flatMap(order -> resting.after(watch.key(), order, ruling.seen(), watch.now()))
+            .map(step -> goOn(watch, ruling, step))
+        : Optional.empty();
+  }
+
+  private CycleOutcome.Recorded goOn(Begun watch, Ruling ruling, RestingOrders.Step step) {
+    remember(watch, ruling);
+    Decision decision = ruling.ruled().goingOn(step.branch(), step.why()).decision();
+    PrimeState state = ruling.ledger();
+    List<OrderRequest> requests = step.order().stream().toList();
+    PrimeState decided =
+        Ledger.resting(
+            state.change().activity(decision.ruling().activity()).done(),
+            requests,
+            parameters.actsUntil(watch.now()),
+            step.requotes(state.resting().orElseThrow().requotes()));
+    RecordWriter draft = sights.draft(watch.key(), ruling.seen(), decision, watch.memory());
+    return ending.book(watch.key(), acted(watch, ruling, decided, requests, draft));
+  }
+
+  /** A watch that changes nothing is recorded when there is something to tell. */
+  private Optional<CycleOutcome.Recorded> stay(Begun watch, Ruling ruling) {
+    remember(watch, ruling);
+    return ruling.branch() == ExecutionBranch.WATCH_HOLD
+        ? Optional.empty()
+        : Optional.of(
+            ending.finish(
+                watch.key(),
+                Optional.empty(),
+                List.of(),
+                sights
+                    .draft(watch.key(), ruling.seen(), ruling.ruled().decision(), watch.memory())
+                    .record()));
+  }
+
+  private void remember(Begun watch, Ruling ruling) {
+    if (!ruling.ruled().memory().equals(watch.memory())) {
+      store.remember(watch.key().book(), ruling.ruled().memory());
+    }
+  }
+}
