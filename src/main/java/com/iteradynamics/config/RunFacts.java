@@ -44,6 +44,8 @@ final class RunFacts {
           "ARGUS_EARLY_EXIT_MIN_HOURS",
           "ARGUS_EARLY_EXIT_PROFIT_PCT",
           "PRIME_EXECUTION",
+          "PRIME_MAKER_REQUOTE_BPS",
+          "PRIME_MAKER_REQUOTES",
           "PRIME_MAKER_PATIENCE",
           "PAPER_MAKER_FEE_BPS");
 

@@ -20,6 +20,7 @@ import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -177,7 +178,7 @@ public final class SignalGenerator {
         new DecisionStage.Read(
             completed,
             model,
-            TickWindow.remembering(state, completed.closed()),
+            TickWindow.remembering(waitingNoMore(state, tick), completed.closed()),
             view.permission(),
             unresolved,
             venue,
@@ -189,6 +190,13 @@ public final class SignalGenerator {
     }
     store.plan(tick, plan);
     return ending.book(tick, orders.act(tick, plan, now));
+  }
+
+  /** A tick decides anew: what an order of before has not got at rest is not waited for. */
+  private static LoadedState waitingNoMore(LoadedState state, TickKey tick) {
+    return state instanceof LoadedState.Valid(PrimeState valid)
+        ? new LoadedState.Valid(Ledger.withoutRest(valid, tick.hour()))
+        : state;
   }
 
   /** A lease that cannot be given back ends by itself. */

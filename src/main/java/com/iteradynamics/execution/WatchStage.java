@@ -192,14 +192,17 @@ final class WatchStage {
   private CycleOutcome.Recorded goOn(Begun watch, Ruling ruling, RestingOrders.Step step) {
     remember(watch, ruling);
     Decision decision = ruling.ruled().goingOn(step.branch(), step.why()).decision();
-    PrimeState state = ruling.ledger();
+    PrimeState counted =
+        ruling.ledger().change().activity(decision.ruling().activity()).done();
     List<OrderRequest> requests = step.order().stream().toList();
     PrimeState decided =
-        Ledger.resting(
-            state.change().activity(decision.ruling().activity()).done(),
-            requests,
-            parameters.actsUntil(watch.now()),
-            step.requotes(state.resting().orElseThrow().requotes()));
+        step.order().isEmpty()
+            ? Ledger.withoutRest(counted, watch.key().hour())
+            : Ledger.resting(
+                counted,
+                requests,
+                parameters.actsUntil(watch.now()),
+                step.requotes(counted.resting().orElseThrow().requotes()));
     RecordWriter draft = sights.draft(watch.key(), ruling.seen(), decision, watch.memory());
     return ending.book(watch.key(), acted(watch, ruling, decided, requests, draft));
   }

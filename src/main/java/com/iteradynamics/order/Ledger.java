@@ -130,14 +130,31 @@ public final class Ledger {
     for (JournaledOrder order : orders) {
       booked = book(booked, order);
     }
-    if (orders.isEmpty()) {
-      return booked;
+    return orders.isEmpty() ? booked : after(booked, orders.getLast());
+  }
+
+  /** The state after its last order: without one there is no position, unless one may yet come. */
+  private static PrimeState after(PrimeState booked, JournaledOrder last) {
+    PrimeState state = stillResting(booked, last);
+    return holdsPosition(state, last.request()) || waitsFor(state, last.request())
+        ? state
+        : flatSince(state.sold(), last.request().hour()).change().resting(Optional.empty()).done();
+  }
+
+  /** Whether what has rested is bought yet. */
+  private static boolean waitsFor(PrimeState state, OrderRequest request) {
+    return state.resting().isPresent() && request.side() == Side.BUY;
+  }
+
+  /** The state when nobody waits any more for what has rested. */
+  public static PrimeState withoutRest(PrimeState state, Instant at) {
+    if (state.resting().isEmpty()) {
+      return state;
     }
-    JournaledOrder last = orders.getLast();
-    PrimeState after = stillResting(booked, last);
-    return holdsPosition(after, last.request())
-        ? after
-        : flatSince(after.sold(), last.request().hour());
+    PrimeState alone = state.change().resting(Optional.empty()).done();
+    return alone.entry().isPresent() || !alone.openOrders().isEmpty()
+        ? alone
+        : flatSince(alone.sold(), at);
   }
 
   /** An order that is filled, or that another has followed, leaves nothing to wait for. */
@@ -180,10 +197,7 @@ public final class Ledger {
     }
     List<String> open = new ArrayList<>(state.openOrders());
     open.remove(order.request().clientOrderId());
-    PrimeState after = stillResting(state.change().openOrders(open).done(), order);
-    return holdsPosition(after, order.request())
-        ? after
-        : flatSince(after.sold(), order.request().hour());
+    return after(state.change().openOrders(open).done(), order);
   }
 
   /**

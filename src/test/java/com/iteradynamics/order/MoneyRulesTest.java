@@ -172,8 +172,10 @@ class MoneyRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PRIME_MAKER_PATIENCE=PT5M, PT15S..PT1M20S",
-    "PRIME_MAKER_PATIENCE=PT1S, PT15S..PT1M20S",
+    "PRIME_MAKER_PATIENCE=PT61M, PT15S..PT1H",
+    "PRIME_MAKER_PATIENCE=PT1S, PT15S..PT1H",
+    "PRIME_MAKER_REQUOTE_BPS=-1, 0.0..1000.0",
+    "PRIME_MAKER_REQUOTES=21, 0..20",
     "PRIME_MAKER_PATIENCE=45, an ISO 8601 duration",
     "PRIME_EXECUTION=maker_only, taker | maker | maker-only"
   })
@@ -182,6 +184,20 @@ class MoneyRulesTest {
     MakerParameters.read(reader);
     assertEquals(1, reader.problems().size(), reader.problems().toString());
     assertTrue(reader.problems().getFirst().contains(why), reader.problems().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRIME_EXECUTION=maker PRIME_MAKER_PATIENCE=PT5M, false, true",
+    "PRIME_EXECUTION=maker PRIME_MAKER_PATIENCE=PT5M, true, false",
+    "PRIME_EXECUTION=maker PRIME_MAKER_PATIENCE=PT1M20S, false, false",
+    "PRIME_EXECUTION=taker PRIME_MAKER_PATIENCE=PT5M, false, false"
+  })
+  void patienceBeyondTheTickNeedsTheWatch(String typed, boolean watched, boolean refused) {
+    SettingsReader reader = new SettingsReader(settings(typed));
+    MakerParameters.read(reader).check(watched, reader);
+    assertEquals(refused ? 1 : 0, reader.problems().size(), reader.problems().toString());
+    assertTrue(!refused || reader.problems().getFirst().contains("PRIME_WATCH_MINUTES"));
   }
 
   private static Map<String, String> settings(String typed) {

@@ -5,6 +5,7 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.simulation.aws.ModelTables.Written;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class BookRules {
   private final String book;
   private final BigDecimal startCash;
   private final PositionRules position;
+  private final InstantSource now;
   private final Map<String, OurOrder> orders = new LinkedHashMap<>();
   private final List<OurOrder> ended = new ArrayList<>();
   private Item state = new Item(Map.of());
@@ -36,6 +38,7 @@ final class BookRules {
   private Optional<String> ahead = Optional.empty();
 
   private String beganIn = "";
+  private Optional<Instant> haltedSince = Optional.empty();
 
   /** What records tell that was filled, units of base, by client order id. */
   private final Map<String, BigDecimal> told = new HashMap<>();
@@ -52,8 +55,10 @@ final class BookRules {
    * @param book {@code live#BTC-USD} or {@code paper#BTC-USD}
    * @param startCash what a fresh book begins with, USD; 0 when it takes that over later
    * @param position what it may remember
+   * @param now the world's time
    */
-  BookRules(String book, BigDecimal startCash, PositionRules position) {
+  BookRules(String book, BigDecimal startCash, PositionRules position, InstantSource now) {
+    this.now = now;
     this.book = book;
     this.position = position;
     this.startCash = startCash;
@@ -101,6 +106,9 @@ final class BookRules {
         touched.add(order(new Item(write.before()), after));
       }
       audited |= after.text("pk").equals("AUDIT#" + book);
+      if (after.text("pk").equals("PRIME#" + book) && after.text("sk").equals("TRADING_STATE")) {
+        halted(after);
+      }
       boolean ofBook = after.text("pk").equals(book) || after.text("pk").equals("WATCH#" + book);
       if (after.has("execution_branch") && ofBook) {
         record = after;
@@ -123,6 +131,18 @@ final class BookRules {
         }
       }
     }
+  }
+
+  private void halted(Item permission) {
+    haltedSince =
+        permission.text("state").equals("HALTED")
+            ? haltedSince.or(() -> Optional.of(now.instant()))
+            : Optional.empty();
+  }
+
+  /** Since when a person has halted the book; empty when nobody has. */
+  Optional<Instant> haltedSince() {
+    return haltedSince;
   }
 
   private OurOrder order(Item before, Item after) {

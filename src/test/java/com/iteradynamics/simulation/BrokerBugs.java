@@ -205,7 +205,8 @@ final class BrokerBugs {
                 return null;
               }
               Object answer = port.call(arguments);
-              return answer instanceof OrderOutcome.Open(String id, List<Fill> fills)
+              return method.equals("find")
+                      && answer instanceof OrderOutcome.Open(String id, List<Fill> fills)
                       && canceled.contains(
                           ((JournaledOrder) arguments[0]).request().clientOrderId())
                   ? new OrderOutcome.Done(id, fills, false)
@@ -213,6 +214,16 @@ final class BrokerBugs {
             });
       }
     };
+  }
+
+  /** An order that rested has got nothing. */
+  static Bug restEndsEmpty() {
+    return ending(
+        (found, order) ->
+            found instanceof OrderOutcome.Done(String id, List<Fill> fills, boolean all, var guess)
+                    && order.request().postOnly().isPresent()
+                ? new OrderOutcome.Done(id, List.of(), false)
+                : found);
   }
 
   /** What an order gets while it is open is not looked at. */

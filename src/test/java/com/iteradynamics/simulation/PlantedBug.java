@@ -64,8 +64,8 @@ enum PlantedBug {
   WATCH_THAT_SEES_NOTHING(BrokerBugs::watchThatSeesNothing, 1018),
   WATCH_OF_NOTHING(StoreBugs::watchOfNothing, 1007),
   BOOKING_THE_OPEN_AGAIN(StoreBugs::bookingTheOpenAgain),
-  GOING_ON_WITH_ALL(StoreBugs::goingOnWithAll),
-  RESTING_BEYOND_THE_NEXT_TICK(StoreBugs::restingBeyondTheNextTick),
+  HALT_LETS_REST(StoreBugs::haltLetsRest),
+  REST_ENDS_EMPTY(BrokerBugs::restEndsEmpty),
   CANCELED_IS_OVER(BrokerBugs::canceledIsOver),
   OPEN_IS_NOTHING(BrokerBugs::openIsNothing);
 

@@ -89,8 +89,8 @@ final class Rules {
 
   Rules(World world) {
     this.world = world;
-    live = new BookRules("live#" + SimulatedCandles.PRODUCT, BigDecimal.ZERO, position(world));
-    paper = new BookRules("paper#" + SimulatedCandles.PRODUCT, World.PAPER_CASH, position(world));
+    live = new BookRules("live#" + SimulatedCandles.PRODUCT, BigDecimal.ZERO, position(world), world::now);
+    paper = new BookRules("paper#" + SimulatedCandles.PRODUCT, World.PAPER_CASH, position(world), world::now);
     ticks = new TickRules(world.settings().decision(), live);
     venue =
         new VenueRules(
@@ -387,6 +387,7 @@ final class Rules {
 
   /** A watch has come to its end. */
   void watched(Sandbox process, Item before, Instant minute, WatchOutcome outcome) {
+    venue.look(false);
     watches.ended(process, before, minute, outcome);
   }
 

@@ -1,5 +1,6 @@
 package com.iteradynamics.simulation;
 
+import java.time.temporal.ChronoUnit;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.ExecutionBranch;
@@ -16,10 +17,8 @@ import com.iteradynamics.execution.port.WatchedBook;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
-import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.OrderState;
-import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -239,94 +238,39 @@ final class StoreBugs {
   }
 
   private static JournaledOrder withoutFills(JournaledOrder order) {
-    return JournaledOrder.planned(order.request())
-        .sent(order.sentAt().orElseThrow())
-        .after(new OrderOutcome.Open(order.venueOrderId().orElseThrow()));
+    return new JournaledOrder(
+        order.request(),
+        order.state(),
+        order.sends(),
+        order.sentAt(),
+        order.venueOrderId(),
+        List.of(),
+        order.why(),
+        order.mayRetry());
   }
 
-  /** A watch goes on with all of an order, whatever it has got. */
-  static Bug goingOnWithAll() {
-    return of(
-        (store, process) ->
-            (method, arguments, port) -> {
-              if (!method.equals("plan") || !((TickKey) arguments[0]).watch()) {
-                return port.call(arguments);
-              }
-              TickKey watch = (TickKey) arguments[0];
-              TickPlan plan = (TickPlan) arguments[1];
-              List<JournaledOrder> orders =
-                  plan.orders().stream()
-                      .map(
-                          order ->
-                              order.request().side() == Side.SELL
-                                  ? order
-                                  : asBefore(store, watch, order))
-                      .toList();
-              return port.call(
-                  watch, new TickPlan(plan.decided(), orders, plan.priceUsd(), plan.draft()));
-            });
-  }
-
-  private static JournaledOrder asBefore(TickStore store, TickKey watch, JournaledOrder order) {
-    return store
-        .state(watch.book())
-        .flatMap(LoadedState::valid)
-        .flatMap(PrimeState::resting)
-        .flatMap(resting -> store.order(watch.book(), resting.clientOrderId()))
-        .filter(before -> order.request().postOnly().isPresent())
-        .map(before -> resized(order.request(), before.request().size()))
-        .orElse(order);
-  }
-
-  private static JournaledOrder resized(OrderRequest request, BigDecimal size) {
-    return changed(request, size, request.postOnly());
-  }
-
-  private static JournaledOrder changed(
-      OrderRequest request, BigDecimal size, Optional<PostOnly> terms) {
-    return JournaledOrder.planned(
-        new OrderRequest(
-            request.clientOrderId(),
-            request.productId(),
-            request.side(),
-            size,
-            request.hour(),
-            request.leg(),
-            request.attempt(),
-            request.referencePriceUsd(),
-            request.priceSource(),
-            terms,
-            request.minimumSale()));
-  }
-
-  /** An order rests on beside the next tick. */
-  static Bug restingBeyondTheNextTick() {
+  /** A watch does not ask whether a person has halted the book. */
+  static Bug haltLetsRest() {
     return of(
         (method, arguments, port) -> {
-          if (!method.equals("plan")) {
-            return port.call(arguments);
-          }
-          TickPlan plan = (TickPlan) arguments[1];
-          List<JournaledOrder> orders =
-              plan.orders().stream()
-                  .map(
-                      order ->
-                          changed(
-                              order.request(),
-                              order.request().size(),
-                              order.request().postOnly().map(StoreBugs::anHourMore)))
-                  .toList();
-          return port.call(
-              arguments[0], new TickPlan(plan.decided(), orders, plan.priceUsd(), plan.draft()));
+          Object answer = port.call(arguments);
+          return switch (answer) {
+            case WatchedBook(var state, var permission, var memory) ->
+                new WatchedBook(state, TradingPermission.ACTIVE, memory);
+            case BookView view when !isTick((Instant) arguments[1]) ->
+                new BookView(
+                    view.state(),
+                    TradingPermission.ACTIVE,
+                    view.unfinished(),
+                    view.unresolved(),
+                    view.unpublished());
+            case null, default -> answer;
+          };
         });
   }
 
-  private static PostOnly anHourMore(PostOnly terms) {
-    return new PostOnly(
-        terms.limitPriceUsd(),
-        terms.until().plusSeconds(3_600),
-        terms.restIncrement(),
-        terms.restMinimum());
+  private static boolean isTick(Instant time) {
+    return time.equals(time.truncatedTo(ChronoUnit.HOURS));
   }
 
   /** What a sale has left is forgotten: nobody sells it later. */

@@ -24,7 +24,7 @@ final class WatchedRules {
   private static final Set<String> GOING_ON = Set.of("WATCH_REQUOTE", "WATCH_TAKE");
 
   /** Faults of the venue may hide what is filled from so many watches. */
-  private static final int MISSES = 4;
+  private static final int MISSES = 1;
 
   /** A price so much lower than a stop is below it, however both were computed. */
   private static final double SURELY_BELOW = 1.000001;
@@ -49,6 +49,11 @@ final class WatchedRules {
         orders.isEmpty() || goesOn || SALES.contains(branch(record)),
         "a watch sells by one of its rules",
         () -> record.text("sk") + " in " + branch(record));
+    Broken.unless(
+        orders.isEmpty()
+            || book.haltedSince().filter(Instant.parse(record.text("sk"))::isAfter).isEmpty(),
+        "a watch sends nothing when a person has halted the book",
+        () -> record.text("sk") + ", halted since " + book.haltedSince());
     Broken.unless(
         !goesOn || orders.isEmpty() || orders.stream().allMatch(this::wasDecided),
         "a watch goes on with what its hour has decided",
@@ -105,7 +110,7 @@ final class WatchedRules {
         outcome instanceof WatchOutcome.Quiet(String why) && why.equals("nothing to do");
     Optional<Quote> quote = known.quote(limits);
     for (OurOrder order : book.orders().values()) {
-      if (asked && order.restsUnbookedSince(process.started())) {
+      if (asked && order.restsUnbookedSince(minute)) {
         order.missed();
         Broken.unless(
             order.misses() <= MISSES,

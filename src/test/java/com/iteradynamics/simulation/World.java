@@ -11,7 +11,6 @@ import com.iteradynamics.simulation.aws.ModelTables;
 import com.iteradynamics.simulation.aws.Wire;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.venue.CoinbaseVenue;
-import com.iteradynamics.venue.VenueSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +72,7 @@ final class World {
     keys = new KeyCheck();
     venue =
         new CoinbaseVenue(
-            VenueSettings.defaults(seed), tape.candles(), timeline::now, keys, settings.lasting());
+            settings.venue(seed), tape.candles(), timeline::now, keys, settings.lasting());
     venue.hands().deposit("USD", settings.cashUsd());
     venue.hands().deposit("BTC", settings.coins());
     rules = new Rules(this);

@@ -18,6 +18,7 @@ import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyIntent;
 import com.iteradynamics.venue.VenueFault;
 import com.iteradynamics.venue.VenueFaults;
+import com.iteradynamics.venue.VenueSettings;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,12 @@ record WorldSettings(
   VenueFaults lasting() {
     VenueFaults none = VenueFaults.none();
     return creditsCut ? none.otherwise(VenueFault.CREDITS_CUT) : none;
+  }
+
+  /** Its venue: where orders rest for long, they fill in parts. */
+  VenueSettings venue(long seed) {
+    VenueSettings usual = VenueSettings.defaults(seed);
+    return maker.beyondTick() ? usual.withFills(3, "0.003") : usual;
   }
 
   /** The cycle of a book in this world. */

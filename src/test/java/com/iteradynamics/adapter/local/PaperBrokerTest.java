@@ -161,7 +161,7 @@ class PaperBrokerTest {
   }
 
   /** Rules that are kept somewhere. */
-  private record Kept(KnownRules rules) implements CandleSource {
+  record Kept(KnownRules rules) implements CandleSource {
     @Override
     public CandleWindow window(String productId, Instant hour, int count) {
       throw new AssertionError("a broker needs no candles");

@@ -71,19 +71,22 @@ public final class EndTranslator {
   }
 
   /**
-   * An order that has not ended, with what was executed so far, as far as the venue's fills add up
-   * to that; what they do not tell yet they tell later.
+   * An order that has not ended, with what was executed so far. Fills that came after the order was
+   * read count as well; while fewer are listed than it reports, none are known.
    *
    * @param fills what the venue lists for it
    */
   public static OrderOutcome open(OrderRequest request, Order order, Result<List<OneFill>> fills) {
     try {
-      BigDecimal filled =
+      BigDecimal reported =
           CoinbaseAmounts.summable(CoinbaseAmounts.orZero("filled_size", order.filledSize()));
-      Optional<BigDecimal> fees = FillFees.of(order, request.side());
+      List<OneFill> listed = fills.read().orElse(List.of());
+      BigDecimal sum = FillTranslator.sum(listed);
+      boolean more = sum.compareTo(reported) > 0;
+      Optional<BigDecimal> fees = more ? Optional.empty() : FillFees.of(order, request.side());
       return new OrderOutcome.Open(
           order.orderId(),
-          fills.read().flatMap(all -> FillTranslator.adding(all, filled, fees)).orElse(List.of()));
+          FillTranslator.adding(listed, more ? sum : reported, fees).orElse(List.of()));
     } catch (InvalidResponseException e) {
       return new OrderOutcome.Open(order.orderId());
     }

@@ -1,6 +1,7 @@
 package com.iteradynamics.adapter.coinbase.translator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.iteradynamics.adapter.coinbase.ChangedFixture;
@@ -17,6 +18,7 @@ import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,31 @@ class EndTranslatorTest {
       case OrderOutcome.Unknown(String why) -> "Unknown " + why;
       case OrderOutcome.NotFound notFound -> "NotFound";
     };
+  }
+
+  /** What an order that is open has got: what its fills say, once they say as much as it does. */
+  @ParameterizedTest(name = "{0} fills {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        " | both | 0.0015 at 68900 fee 0.93015, 0.0005 at 68900 fee 0.31005",
+        " | twice | 0.0015 at 68900 fee 0.93015, 0.0005 at 68900 fee 0.31005",
+        "filled_size=0.0015 ;total_fees=0.93015 | one | 0.0015 at 68900 fee 0.93015",
+        "filled_size=0.0015 ;total_fees=0.93015 | both | 0.0015 at 68900 fee 0.93015, 0.0005 at 68900 fee 0.31005",
+        " | one | ",
+        " | none | ",
+        " | unread | ",
+        " | nonsense | ",
+        "filled_size=x | both | "
+      })
+  void anOpenOrder(String changes, String fills, String expected) {
+    Order order =
+        OrderTranslatorTest.order(HALF, "status=OPEN" + (changes == null ? "" : " ;" + changes));
+    OrderOutcome.Open open =
+        assertInstanceOf(OrderOutcome.Open.class, EndTranslator.open(BUY, order, fills(fills)));
+    assertEquals(
+        expected == null ? "" : expected,
+        open.fills().stream().map(EndTranslatorTest::shown).collect(Collectors.joining(", ")));
   }
 
   private static String shown(Fill fill) {
