@@ -8,6 +8,8 @@ import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.document.Unit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +24,16 @@ final class Alerts {
 
   private static final String HARD = "hard";
 
+  /** So long after an order's patience a watch has ended it. */
+  private static final Duration WATCH_COMES = Duration.ofMinutes(35);
+
   private final Map<String, Alert> byCase = new LinkedHashMap<>();
 
   private Alerts() {}
 
   static List<Alert> of(DashboardData mission, TickHealth pulse) {
     Alerts needs = new Alerts();
-    mission.state().ifPresent(needs::state);
+    mission.state().ifPresent(state -> needs.state(state, mission.now()));
     mission.permission().ifPresent(needs::permission);
     if (!pulse.missed().isEmpty()) {
       int missed = pulse.missed().size();
@@ -68,7 +73,7 @@ final class Alerts {
     }
   }
 
-  private void state(LoadedState state) {
+  private void state(LoadedState state, Instant now) {
     if (state instanceof LoadedState.Corrupt(String why)) {
       add(ExecutionBranch.HOLD_STATE_CORRUPT, why);
     }
@@ -76,12 +81,21 @@ final class Alerts {
     if (valid.filter(PrimeState::killed).isPresent()) {
       add(ExecutionBranch.KILLED_STATE_ACTIVE, "the kill switch is tripped");
     }
-    List<String> open = valid.map(PrimeState::openOrders).orElse(List.of());
+    List<String> open =
+        valid.map(PrimeState::openOrders).orElse(List.of()).stream()
+            .filter(id -> !rests(valid.orElseThrow(), id, now))
+            .toList();
     if (!open.isEmpty()) {
       add(
           ExecutionBranch.ORDER_UNRESOLVED,
           "the end of these orders is not known: " + String.join(", ", open));
     }
+  }
+
+  /** Whether it is known where an order is: a watch ends it soon after its patience. */
+  private static boolean rests(PrimeState state, String id, Instant now) {
+    return state.restsAt(now.minus(WATCH_COMES))
+        && state.resting().orElseThrow().clientOrderId().equals(id);
   }
 
   /** A watch since the newest hour that could not do its work, or that tripped the kill switch. */
@@ -191,6 +205,7 @@ final class Alerts {
           WATCH_TAKE_PROFIT,
           WATCH_EARLY_PROFIT,
           WATCH_HURDLE_PROFIT,
+          WATCH_FILL,
           WATCH_REQUOTE,
           WATCH_TAKE,
           WATCH_GIVE_UP,

@@ -134,6 +134,8 @@ public enum ExecutionBranch {
   WATCH_HURDLE_PROFIT(
       Effect.SELL,
       "Between two ticks legacy mode's profit hurdle was reached: everything is sold."),
+  /** A watch: an order that rests was filled, in part or in full, and is booked. */
+  WATCH_FILL(Effect.STAY, "The resting order was filled, in part or in full: the watch booked it."),
   /** A watch: an order that rests is moved to the best price, which had left it. */
   WATCH_REQUOTE(
       Effect.STAY, "The best price had left the resting order: the watch moved the order to it."),
@@ -172,7 +174,7 @@ public enum ExecutionBranch {
   /** Whether a watch goes on with an order that rests beyond its tick. */
   public boolean ofRestingOrder() {
     return switch (this) {
-      case WATCH_REQUOTE, WATCH_TAKE, WATCH_GIVE_UP -> true;
+      case WATCH_FILL, WATCH_REQUOTE, WATCH_TAKE, WATCH_GIVE_UP -> true;
       default -> false;
     };
   }

@@ -148,12 +148,16 @@ final class RestingOrders {
   }
 
   private static String got(JournaledOrder ended, String then) {
+    return got(ended) + "; " + then;
+  }
+
+  /** What an order has got. */
+  static String got(JournaledOrder order) {
     return String.format(
         Locale.ROOT,
-        "%s of %s filled at rest; %s",
-        ended.filledBase().toPlainString(),
-        ended.request().size().toPlainString(),
-        then);
+        "%s of %s filled at rest",
+        order.filledBase().toPlainString(),
+        order.request().size().toPlainString());
   }
 
   private Optional<OrderRequest> next(

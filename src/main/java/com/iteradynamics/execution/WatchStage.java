@@ -117,7 +117,7 @@ final class WatchStage {
 
   private Optional<CycleOutcome.Recorded> act(Begun watch, Ruling ruling) {
     if (!(ruling.ruled().decision() instanceof Decision.Exit exit)) {
-      return goesOn(watch, ruling).or(() -> stay(watch, ruling));
+      return goesOn(watch, ruling).or(() -> filled(watch, ruling)).or(() -> stay(watch, ruling));
     }
     WatchSights.Seen seen = ruling.seen();
     OrderPlan plan =
@@ -143,9 +143,9 @@ final class WatchStage {
 
   private CycleOutcome.Recorded sell(
       Begun watch, Ruling ruling, Decision.Exit exit, OrderPlan plan) {
-    RecordWriter draft = sights.draft(watch.key(), ruling.seen(), exit, watch.memory());
+    RecordWriter draft = draft(watch, ruling, exit);
     plan.nothingBecause().ifPresent(draft::noOrder);
-    PrimeState decided = Ledger.afterWatch(ruling.ledger(), exit, watch.key().hour());
+    PrimeState decided = told(Ledger.afterWatch(ruling.ledger(), exit, watch.key().hour()));
     TickPlan acted = acted(watch, ruling, Ledger.afterPlan(decided, plan), plan.orders(), draft);
     CycleOutcome.Recorded done = ending.book(watch.key(), acted);
     boolean unsold =
@@ -193,7 +193,7 @@ final class WatchStage {
     remember(watch, ruling);
     Decision decision = ruling.ruled().goingOn(step.branch(), step.why()).decision();
     PrimeState counted =
-        ruling.ledger().change().activity(decision.ruling().activity()).done();
+        told(ruling.ledger()).change().activity(decision.ruling().activity()).done();
     List<OrderRequest> requests = step.order().stream().toList();
     PrimeState decided =
         step.order().isEmpty()
@@ -203,8 +203,49 @@ final class WatchStage {
                 requests,
                 parameters.actsUntil(watch.now()),
                 step.requotes(counted.resting().orElseThrow().requotes()));
-    RecordWriter draft = sights.draft(watch.key(), ruling.seen(), decision, watch.memory());
+    RecordWriter draft = draft(watch, ruling, decision);
     return ending.book(watch.key(), acted(watch, ruling, decided, requests, draft));
+  }
+
+  /** Tells of what an order at rest has got; empty when that is nothing new. */
+  private Optional<CycleOutcome.Recorded> filled(Begun watch, Ruling ruling) {
+    List<JournaledOrder> booked = bookedAtRest(watch, ruling.ledger());
+    if (ruling.branch() != ExecutionBranch.WATCH_HOLD
+        || booked.stream().allMatch(order -> order.fills().isEmpty())) {
+      return Optional.empty();
+    }
+    remember(watch, ruling);
+    Decision decision =
+        ruling
+            .ruled()
+            .goingOn(ExecutionBranch.WATCH_FILL, RestingOrders.got(booked.getLast()))
+            .decision();
+    RecordWriter draft = draft(watch, ruling, decision);
+    return Optional.of(
+        ending.book(
+            watch.key(), acted(watch, ruling, told(ruling.ledger()), List.of(), draft)));
+  }
+
+  /** Orders that were booked as they rested, and that no record has told of. */
+  private List<JournaledOrder> bookedAtRest(Begun watch, PrimeState state) {
+    return parameters.maker().beyondTick()
+        ? state.bookedLate().stream()
+            .flatMap(id -> store.order(watch.key().book(), id).stream())
+            .toList()
+        : List.of();
+  }
+
+  private RecordWriter draft(Begun watch, Ruling ruling, Decision decision) {
+    return sights
+        .draft(watch.key(), ruling.seen(), decision, watch.memory())
+        .bookedLate(bookedAtRest(watch, ruling.ledger()));
+  }
+
+  /** The state once a record has told of what was booked at rest. */
+  private PrimeState told(PrimeState state) {
+    return parameters.maker().beyondTick() && !state.bookedLate().isEmpty()
+        ? state.change().bookedLate(List.of()).done()
+        : state;
   }
 
   /** A watch that changes nothing is recorded when there is something to tell. */

@@ -78,6 +78,14 @@ final class RestsBeyondTickTest {
     assertInstanceOf(WatchOutcome.Quiet.class, outcome, outcome::toString);
   }
 
+  private void filled(int minute) {
+    CortexRecord record = record(minute);
+    assertEquals(ExecutionBranch.WATCH_FILL, record.branch());
+    assertEquals(1, record.get(Recorded.BOOKED_LATE).orElseThrow().size());
+    assertEquals(List.of(), cycle.state().bookedLate());
+    booked();
+  }
+
   private void permit(TradingState state) {
     cycle.store.permit(
         LiveCycle.BOOK,
@@ -119,26 +127,23 @@ final class RestsBeyondTickTest {
   void whatFillsMeanwhileIsBookedOnceAndProtected() {
     RestingMarket.Order order = enter();
     venue.fill(order, "1.5");
-    quiet(5);
-    booked();
+    filled(5);
     assertEquals(
         new PrimeState.Entry(StoreCycle.hour(HOUR), new BigDecimal("169.99")),
         cycle.state().entry().orElseThrow());
     quiet(10);
     booked();
     venue.fill(order, "0.5");
-    quiet(15);
-    booked();
+    filled(15);
     assertEquals(List.of(order.request.clientOrderId()), cycle.state().openOrders());
     venue.fill(order, order.request.size().subtract(order.filled).toPlainString());
-    quiet(20);
-    booked();
+    filled(20);
     assertEquals(List.of(), cycle.state().openOrders());
     assertEquals(Optional.empty(), cycle.state().resting());
     assertEquals(1, cycle.state().activity().orElseThrow().hourOrders(), "one order");
     CortexRecord next = cycle.record(HOUR + 1);
     assertEquals(ExecutionBranch.HOLD_IN_POSITION, next.branch());
-    assertEquals(1, next.get(Recorded.BOOKED_LATE).orElseThrow().size());
+    assertEquals(Optional.empty(), next.get(Recorded.BOOKED_LATE), "it is told already");
     booked();
   }
 
@@ -164,7 +169,7 @@ final class RestsBeyondTickTest {
     RestingMarket.Order first = enter();
     venue.fill(first, "1");
     venue.quote("170.15", "170.17"); // 9.4 bps
-    quiet(5);
+    filled(5);
     assertEquals(1, venue.orders.size());
     venue.quote("170.99", "171.01");
     CortexRecord record = record(10);
@@ -283,8 +288,7 @@ final class RestsBeyondTickTest {
     assertTrue(sale.request.postOnly().isPresent());
     quiet(65);
     venue.fill(sale, "2");
-    quiet(70);
-    booked();
+    filled(70);
     assertEquals(2, venue.orders.size(), "an exit that rests is not the rest of one");
     assertEquals(ExecutionBranch.WATCH_REST, record(85).branch());
     booked();
@@ -312,7 +316,7 @@ final class RestsBeyondTickTest {
   void anEndThatIsNotKnownStopsTheWatchAndNoOrderIsSentBesideIt() {
     RestingMarket.Order order = enter();
     venue.fill(order, "1");
-    quiet(5);
+    filled(5);
     venue.cancels = false;
     venue.quote("160.99", "161.01");
     assertEquals(ExecutionBranch.WATCH_BLOCKED, record(10).branch());

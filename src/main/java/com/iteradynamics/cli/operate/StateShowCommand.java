@@ -7,6 +7,7 @@ import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.NumberFormat;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.cortex.StateDocument;
+import com.iteradynamics.cli.Counts;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.document.Document;
@@ -78,6 +79,17 @@ public final class StateShowCommand extends ArgusCommand {
     if (!state.openOrders().isEmpty()) {
       facts.put("open orders", String.join(", ", state.openOrders()));
     }
+    state
+        .resting()
+        .ifPresent(
+            rest ->
+                facts.put(
+                    "rests",
+                    rest.clientOrderId()
+                        + " until "
+                        + rest.until()
+                        + ", moved "
+                        + Counts.of(rest.requotes(), "time")));
     return new Facts("", Facts.of("", facts).facts(), "planned exit".length() + 2);
   }
 
