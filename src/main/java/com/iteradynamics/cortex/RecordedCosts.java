@@ -7,6 +7,7 @@ import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,15 +76,21 @@ public final class RecordedCosts {
     problems.add(what);
   }
 
-  private static Known known(CortexRecord record) {
+  private Known known(CortexRecord record) {
     Optional<BigDecimal> bid = record.read(Recorded.BID_USD);
     Optional<BigDecimal> ask = record.read(Recorded.ASK_USD);
+    // What rests beyond its tick was decided on by that tick.
+    Instant tick = record.hour().truncatedTo(ChronoUnit.HOURS);
+    Optional<BigDecimal> decided =
+        record.branch().ofRestingOrder()
+            ? hours.getOrDefault(tick, Known.NOTHING).decidedUsd()
+            : record
+                .read(Recorded.INPUTS)
+                .flatMap(RecordedInputs::price)
+                .map(Price::usd)
+                .map(OrderCost::priceUsd);
     return new Known(
-        record
-            .read(Recorded.INPUTS)
-            .flatMap(RecordedInputs::price)
-            .map(Price::usd)
-            .map(OrderCost::priceUsd),
+        decided,
         bid.isPresent() && ask.isPresent()
             ? Optional.of(new Quote(bid.get(), ask.get()))
             : Optional.empty());

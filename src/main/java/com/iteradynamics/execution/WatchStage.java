@@ -222,8 +222,7 @@ final class WatchStage {
             .decision();
     RecordWriter draft = draft(watch, ruling, decision);
     return Optional.of(
-        ending.book(
-            watch.key(), acted(watch, ruling, told(ruling.ledger()), List.of(), draft)));
+        ending.book(watch.key(), acted(watch, ruling, told(ruling.ledger()), List.of(), draft)));
   }
 
   /** Orders that were booked as they rested, and that no record has told of. */

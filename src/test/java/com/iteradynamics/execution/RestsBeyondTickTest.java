@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.CostedOrder;
 import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedCosts;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
@@ -24,10 +26,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +215,29 @@ final class RestsBeyondTickTest {
     assertTrue(cycle.state().cashUsd().compareTo(new BigDecimal("30")) < 0, "as much as was meant");
     quiet(30);
     booked();
+  }
+
+  @Test
+  void whatEachPartCostIsMeasuredFromTheTicksPrice() {
+    RestingMarket.Order order = enter();
+    venue.fill(order, "1");
+    filled(5);
+    venue.quote("171.98", "172.02");
+    record(25);
+    List<CortexRecord> records =
+        Stream.concat(
+                cycle.store.records(LiveCycle.BOOK, 9, Optional.empty()).stream(),
+                cycle.store.watches(LiveCycle.BOOK, 9).stream())
+            .sorted(Comparator.comparing(CortexRecord::hour))
+            .toList();
+    List<CostedOrder> costs = RecordedCosts.of(records).orders();
+    assertEquals(2, costs.size());
+    for (CostedOrder each : costs) {
+      BigDecimal decided = each.prices().decisionPriceUsd().orElseThrow();
+      assertEquals(0, new BigDecimal("170").compareTo(decided), decided.toString());
+      assertTrue(each.cost().isPresent());
+    }
+    assertEquals(List.of(), RecordedCosts.of(records).problems());
   }
 
   @Test

@@ -89,8 +89,12 @@ final class Rules {
 
   Rules(World world) {
     this.world = world;
-    live = new BookRules("live#" + SimulatedCandles.PRODUCT, BigDecimal.ZERO, position(world), world::now);
-    paper = new BookRules("paper#" + SimulatedCandles.PRODUCT, World.PAPER_CASH, position(world), world::now);
+    live =
+        new BookRules(
+            "live#" + SimulatedCandles.PRODUCT, BigDecimal.ZERO, position(world), world::now);
+    paper =
+        new BookRules(
+            "paper#" + SimulatedCandles.PRODUCT, World.PAPER_CASH, position(world), world::now);
     ticks = new TickRules(world.settings().decision(), live);
     venue =
         new VenueRules(

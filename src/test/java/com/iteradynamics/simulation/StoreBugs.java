@@ -1,6 +1,5 @@
 package com.iteradynamics.simulation;
 
-import java.time.temporal.ChronoUnit;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.TickEvent;
 import com.iteradynamics.decision.ExecutionBranch;
@@ -23,6 +22,7 @@ import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

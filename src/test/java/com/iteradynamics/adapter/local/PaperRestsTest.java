@@ -117,8 +117,7 @@ class PaperRestsTest {
     PaperBroker broker = broker();
     broker.cancel(sent(Side.BUY));
     trades("90");
-    assertEquals(
-        new OrderOutcome.Done("paper-id", List.of(), false), broker.find(sent(Side.BUY)));
+    assertEquals(new OrderOutcome.Done("paper-id", List.of(), false), broker.find(sent(Side.BUY)));
   }
 
   @Test
