@@ -11,6 +11,7 @@ import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
 import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.PriceSource;
+import com.iteradynamics.order.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,12 +55,15 @@ final class OrderStage {
     }
     // A trade is only decided on with a price, product rules and what it needs of the wallet.
     Price price = situation.price().orElseThrow();
+    Optional<Quote> bid = bidOnPaper(tick, checks);
     return new OrderPlanner(
             tick.book(),
             OrderExecutor.portfolio(Optional.of(seen.ledger()), tick),
             tick.hour(),
-            opens.orElse(price.usd()),
-            opens.isPresent() ? PriceSource.NEXT_OPEN : source(price))
+            opens.orElse(bid.map(quote -> quote.bidUsd().doubleValue()).orElse(price.usd())),
+            opens.isPresent()
+                ? PriceSource.NEXT_OPEN
+                : bid.map(quote -> PriceSource.QUOTE_BID).orElse(source(price)))
         .plan(
             trade,
             seen.venue().product().read().orElseThrow(),
@@ -79,13 +83,20 @@ final class OrderStage {
             parameters.decision().caps().orderUsd(),
             parameters.decision().minNotionalUsd(),
             seen.venue().takerFeeFraction(),
-            checks.quote(),
+            bidOnPaper(tick, checks).or(checks::quote),
             restUntil,
             parameters.maker().only() && tick.book().live());
     // On paper there is no quote, and an order rests at the open.
     return tick.book().live() || opens.isEmpty() || restUntil.isEmpty()
         ? conditions
         : conditions.restingAt(opens.getAsDouble(), restUntil.get(), parameters.maker().only());
+  }
+
+  /** What a sale gets on paper, where only watches see a market: they never buy. */
+  private static Optional<Quote> bidOnPaper(TickKey tick, VenueChecks checks) {
+    return tick.book().live()
+        ? Optional.empty()
+        : checks.quote().map(quote -> new Quote(quote.bidUsd(), quote.bidUsd()));
   }
 
   private static PriceSource source(Price price) {

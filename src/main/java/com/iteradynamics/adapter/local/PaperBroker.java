@@ -16,6 +16,7 @@ import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.Ticker;
@@ -75,7 +76,22 @@ public final class PaperBroker implements Broker {
    */
   public static PaperBroker over(
       CandleSeries tape, PaperParameters parameters, MakerParameters maker) {
-    PaperBroker broker = new PaperBroker(parameters);
+    return over(tape, parameters, maker, Optional.empty());
+  }
+
+  /**
+   * The same where watches see a market.
+   *
+   * @param market what it shows now of a product; empty where there are no watches
+   */
+  public static PaperBroker over(
+      CandleSeries tape,
+      PaperParameters parameters,
+      MakerParameters maker,
+      Optional<Function<String, Result<Ticker>>> market) {
+    PaperBroker broker =
+        new PaperBroker(
+            parameters, Optional.empty(), Optional.empty(), market, request -> Optional.empty());
     broker.hours = Optional.of(tape).filter(any -> maker.first());
     return broker;
   }
@@ -192,6 +208,7 @@ public final class PaperBroker implements Broker {
 
   private OrderOutcome taken(OrderRequest request) {
     return hours
+        .filter(tape -> request.priceSource() != PriceSource.QUOTE_BID) // Not of an hour's begin.
         .filter(tape -> tape.countBefore(request.hour()) < tape.size())
         .map(tape -> worstUsd(tape, tape.countBefore(request.hour()), request.side()))
         .map(worst -> fill(request.pricedAt(worst)))
