@@ -87,11 +87,14 @@ public final class GovernedBacktest {
   /** The first candle after the newest hole that cuts history. */
   private int cut;
 
-  /** Is told how each hour ended. */
+  /** Is told how each hour ended, and of every order. */
   @FunctionalInterface
   public interface HourEnd {
     /** The hour after candle {@code candle} ended with {@code branch}. */
     void ended(int candle, ExecutionBranch branch);
+
+    /** What became of an order, at its hour or the minute of its watch. */
+    default void booked(JournaledOrder order) {}
   }
 
   private GovernedBacktest(
@@ -123,7 +126,7 @@ public final class GovernedBacktest {
         decision.watch().on()
             ? Optional.of(
                 new WatchedHour(
-                    decision, venue.takerFeeFraction(), fills.profitFirst(), this::situation))
+                    fills, candles, decision, venue.takerFeeFraction(), this::situation))
             : Optional.empty();
     double cash = paper.startCashUsd().doubleValue();
     curve = new BookCurve(candles, start, end - start, cash, fill == FillTime.NEXT_CLOSE);
@@ -312,32 +315,34 @@ public final class GovernedBacktest {
   private void book(int candle, List<JournaledOrder> orders) {
     state = Ledger.book(state, orders);
     orders.forEach(order -> note(candle - start, order));
+    orders.forEach(each::booked);
     holdings();
   }
 
   /** What the watch sells in candle {@code i}, after the hour before it was decided. */
   private void watched(int i) {
-    if (watch.isEmpty()) {
+    if (watch.isEmpty() || !watchable()) {
       return;
     }
-    for (WatchedHour.Bar bar : fills.bars(i)) {
-      if (baseQty == 0 || !fills.waiting().isEmpty()) {
-        return;
+    for (WatchedHour.Look look : watch.get().looks(i)) {
+      if (watchable()) {
+        look.at(state).ifPresent(sale -> sell(i, sale));
       }
-      watch.get().in(state, bar).ifPresent(sale -> sell(i, bar, sale));
     }
   }
 
-  private void sell(int candle, WatchedHour.Bar bar, WatchedHour.Sale sale) {
+  private boolean watchable() {
+    return baseQty != 0 && fills.waiting().isEmpty();
+  }
+
+  private void sell(int candle, WatchedHour.Sale sale) {
     PrimeState before = state;
+    double price = sale.chance().priceUsd();
     OrderPlan plan =
-        new OrderPlanner(book, BookKey.PAPER, sale.at(), sale.priceUsd(), PriceSource.QUOTE_MID)
+        new OrderPlanner(book, BookKey.PAPER, sale.at(), price, PriceSource.QUOTE_BID)
             .plan(sale.decision(), product, wallet(before), before.baseQty(), conditions);
     state = Ledger.afterPlan(Ledger.afterWatch(before, sale.decision(), sale.at()), plan);
-    Chance chance = bar.chance();
-    book(
-        candle,
-        fills.sold(plan.orders(), new Chance(chance.candle(), sale.priceUsd(), chance.volume())));
+    book(candle, fills.sold(plan.orders(), sale.chance()));
   }
 
   private static Wallet wallet(PrimeState ledger) {
