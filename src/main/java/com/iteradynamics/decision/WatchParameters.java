@@ -40,6 +40,11 @@ public record WatchParameters(int minutes, int confirm) {
     return minutes > 0;
   }
 
+  /** Whether a candle ends at every watch, where candles are {@code seconds} long, &gt; 0. */
+  public boolean seesEndsOf(int seconds) {
+    return on() && 60 * minutes % seconds == 0;
+  }
+
   /**
    * When the hour that begins at {@code hour} is watched: never on the hour, nor without watches.
    */

@@ -61,7 +61,7 @@ public record Fills(
 
   /** Whether there is a candle that ends at each watch: what a watch sees is known then. */
   boolean tellWatches(WatchParameters watch) {
-    return fine.filter(within -> 60 * watch.minutes() % within.seconds() == 0).isPresent();
+    return fine.filter(within -> watch.seesEndsOf(within.seconds())).isPresent();
   }
 
   /**
