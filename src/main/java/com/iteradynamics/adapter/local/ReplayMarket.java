@@ -2,12 +2,9 @@ package com.iteradynamics.adapter.local;
 
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.market.FineCandles;
-import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Ticker;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -32,7 +29,6 @@ public record ReplayMarket(String productId, FineCandles candles, InstantSource 
     if (ended.isEmpty()) {
       return new Result.Failed<>("no candle of " + productId + " has ended by " + now);
     }
-    BigDecimal price = BigDecimal.valueOf(candles.close(ended.getAsInt()));
-    return new Result.Ok<>(new Ticker(new Quote(price, price), Optional.of(price)));
+    return new Result.Ok<>(Ticker.at(candles.close(ended.getAsInt())));
   }
 }
