@@ -4,7 +4,6 @@ import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.decision.WatchParameters;
 import com.iteradynamics.decision.WatchRules;
@@ -14,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.BiFunction;
 
 /**
  * The watch between the hours over candles. Where a candle within the hour ends at each watch, the
@@ -35,7 +33,7 @@ final class WatchedHour {
   private final WatchParameters watch;
   private final boolean seesMinutes;
   private final double takerFee;
-  private final BiFunction<Price, Instant, Situation> situations;
+  private final Situations situations;
   private Optional<Instant> entryAt = Optional.empty();
   private Optional<Double> highest = Optional.empty();
   private WatchMemory memory = WatchMemory.NONE;
@@ -43,14 +41,14 @@ final class WatchedHour {
 
   /**
    * @param candles the hours
-   * @param situations what the governors are told at a price and a time
+   * @param situations what the governors are told
    */
   WatchedHour(
       Fills fills,
       CandleSeries candles,
       DecisionParameters parameters,
       double takerFee,
-      BiFunction<Price, Instant, Situation> situations) {
+      Situations situations) {
     this.fills = fills;
     this.candles = candles;
     this.watch = parameters.watch();
@@ -167,7 +165,7 @@ final class WatchedHour {
     return rules.decide(
         new WatchRules.Sight(
             state,
-            situations.apply(new Price(priceUsd, Price.Basis.QUOTE_MID), at),
+            situations.ofWatch(new Price(priceUsd, Price.Basis.QUOTE_MID), at),
             OptionalDouble.of(priceUsd),
             Optional.empty(),
             before));

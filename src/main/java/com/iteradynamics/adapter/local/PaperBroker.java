@@ -79,11 +79,7 @@ public final class PaperBroker implements Broker {
     return over(tape, parameters, maker, Optional.empty());
   }
 
-  /**
-   * The same where watches see a market.
-   *
-   * @param market what it shows now of a product; empty where there are no watches
-   */
+  /** The same where watches see what {@code market} shows now of a product, if there are any. */
   public static PaperBroker over(
       CandleSeries tape,
       PaperParameters parameters,
