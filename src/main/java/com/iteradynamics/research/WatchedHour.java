@@ -10,6 +10,7 @@ import com.iteradynamics.decision.WatchRules;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -98,11 +99,13 @@ final class WatchedHour {
 
   /** The looks at candle {@code i}, to be taken one after the other. */
   List<Look> looks(int i) {
-    return seesMinutes
-        ? fills.sights(candles, i, watch).stream()
-            .<Look>map(it -> state -> seen(state, it))
-            .toList()
-        : fills.bars(candles, i).stream().<Look>map(it -> state -> in(state, it)).toList();
+    List<Look> looks = new ArrayList<>();
+    if (seesMinutes) {
+      fills.sights(candles, i, watch).forEach(sight -> looks.add(state -> seen(state, sight)));
+    } else {
+      fills.bars(candles, i).forEach(bar -> looks.add(state -> in(state, bar)));
+    }
+    return looks;
   }
 
   /** What was sold so far. */
@@ -127,20 +130,19 @@ final class WatchedHour {
       highest = Optional.empty();
     }
     WatchRules.Band band = rules.band(state, highest, takerFee);
-    boolean stops = band.stopUsd().stream().anyMatch(usd -> bar.low() <= usd);
-    boolean gains = band.profitUsd().stream().anyMatch(usd -> bar.high() >= usd);
+    double stop = band.stopUsd().orElse(Double.NEGATIVE_INFINITY);
+    double profit = band.profitUsd().orElse(Double.POSITIVE_INFINITY);
+    boolean stops = bar.low() <= stop;
+    boolean gains = bar.high() >= profit;
     if (!stops && !gains) {
       highest = Optional.of(Math.max(bar.high(), highest.orElse(0.0)));
       return Optional.empty();
     }
-    boolean opensBelow = band.stopUsd().stream().anyMatch(usd -> bar.open() <= usd);
-    boolean opensAbove = band.profitUsd().stream().anyMatch(usd -> bar.open() >= usd);
+    boolean opensBelow = bar.open() <= stop;
+    boolean opensAbove = bar.open() >= profit;
     boolean unclear = stops && gains && !opensBelow && !opensAbove;
     boolean atStop = stops && (!gains || opensBelow || (!opensAbove && !fills.profitFirst()));
-    double price =
-        atStop
-            ? Math.min(band.stopUsd().getAsDouble(), bar.open())
-            : Math.max(band.profitUsd().getAsDouble(), bar.open());
+    double price = atStop ? Math.min(stop, bar.open()) : Math.max(profit, bar.open());
     // Beyond the price for sure, however it was rounded.
     Optional<Sale> sale = reached(state, bar, price, atStop ? 1 - ROUNDING : 1 + ROUNDING);
     sale.ifPresent(
