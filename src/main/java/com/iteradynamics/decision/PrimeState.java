@@ -175,7 +175,8 @@ public record PrimeState(
       return OptionalDouble.empty();
     }
     double price = entry.get().priceUsd().doubleValue();
-    return OptionalDouble.of(highWaterUsd.isPresent() ? Math.max(price, highWaterUsd.get()) : price);
+    return OptionalDouble.of(
+        highWaterUsd.isPresent() ? Math.max(price, highWaterUsd.get()) : price);
   }
 
   /** With what the venue would not sell any more: there is no position. */

@@ -88,8 +88,7 @@ public final class WatchRules {
    */
   public Band band(PrimeState state, Optional<Double> highestUsd, double takerFee) {
     StopLevels levels =
-        new StopLevels(
-            state, parameters.stops(), highest(state, highestUsd.orElse(0.0)), takerFee);
+        new StopLevels(state, parameters.stops(), highest(state, highestUsd.orElse(0.0)), takerFee);
     double stop = state.peakEquityUsd() > 0 ? WatchRule.killUsd(state, parameters) : 0;
     stop = Math.max(stop, levels.lossUsd().orElse(0));
     stop = Math.max(stop, levels.trailingUsd().orElse(0));

@@ -110,7 +110,9 @@ public final class GovernedBacktest {
     watch =
         Optional.of(decision)
             .filter(with -> with.watch().on())
-            .map(with -> new WatchedHour(fills, candles, with, conditions.feeFraction(), situations));
+            .map(
+                with ->
+                    new WatchedHour(fills, candles, with, conditions.feeFraction(), situations));
     double cash = paper.startCashUsd().doubleValue();
     curve = new BookCurve(candles, start, end - start, cash, fill == FillTime.NEXT_CLOSE);
     holdings();
@@ -176,7 +178,8 @@ public final class GovernedBacktest {
     Instant hour = after(i);
     state = state.closed(candles.close(i));
     IntentResult intent = layers.reading(i, hour, this::held);
-    Decision decision = decider.decide(intent, new LoadedState.Valid(state), situations.ofTick(i, hour));
+    Decision decision =
+        decider.decide(intent, new LoadedState.Valid(state), situations.ofTick(i, hour));
     PrimeState before = state;
     state = Ledger.afterDecision(state, decision, hour);
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {

@@ -12,7 +12,9 @@ class WatchParametersTest {
 
   private static List<Integer> minutes(int apart) {
     return new WatchParameters(apart, 1)
-        .times(HOUR).stream().map(at -> (int) (at.getEpochSecond() - HOUR.getEpochSecond()) / 60).toList();
+        .times(HOUR).stream()
+            .map(at -> (int) (at.getEpochSecond() - HOUR.getEpochSecond()) / 60)
+            .toList();
   }
 
   @Test

@@ -142,8 +142,7 @@ class CostMeasurementTest {
   void watchesCountAsHoursDo() {
     List<CortexRecord> hours = records(same(95, 19));
     assertEquals(
-        AlertLevel.NOT_MEASURED,
-        report(hours, List.of(), Optional.empty(), 0).level(Group.COSTS));
+        AlertLevel.NOT_MEASURED, report(hours, List.of(), Optional.empty(), 0).level(Group.COSTS));
     CortexRecord watch = record(BEGIN.plus(Duration.ofMinutes(65)), "w", 95);
     assertEquals(
         AlertLevel.OK, report(hours, List.of(watch), Optional.empty(), 0).level(Group.COSTS));

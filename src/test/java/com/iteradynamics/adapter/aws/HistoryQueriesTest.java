@@ -194,7 +194,9 @@ class HistoryQueriesTest {
         minutes, history.watches(book, FIRST, to).stream().map(CortexRecord::hour).toList());
     assertEquals(
         minutes.subList(1, 2),
-        history.watches(book, minutes.get(0).plusSeconds(1), minutes.get(2).minusSeconds(1)).stream()
+        history
+            .watches(book, minutes.get(0).plusSeconds(1), minutes.get(2).minusSeconds(1))
+            .stream()
             .map(CortexRecord::hour)
             .toList());
     assertEquals(List.of(), history.between(book, FIRST, to));

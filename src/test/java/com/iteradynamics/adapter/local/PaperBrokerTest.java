@@ -332,8 +332,7 @@ class PaperBrokerTest {
     return order(side, size, reference, PriceSource.NEXT_OPEN);
   }
 
-  private static OrderRequest order(
-      Side side, String size, String reference, PriceSource source) {
+  private static OrderRequest order(Side side, String size, String reference, PriceSource source) {
     return new OrderRequest(
         "id-1",
         "BTC-USD",

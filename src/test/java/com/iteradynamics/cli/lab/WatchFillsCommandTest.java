@@ -104,8 +104,7 @@ class WatchFillsCommandTest {
   void aReplayKeepsItsWatchesInAFolder() throws IOException {
     JsonNode kept = Run.json(watched("replay", "--store=s").exits(0).out());
     assertEquals(Run.json(watched("replay").exits(0).out()), kept);
-    List<String> sold =
-        StoreFile.rows(folder.resolve("s"), "SELECT json FROM watches");
+    List<String> sold = StoreFile.rows(folder.resolve("s"), "SELECT json FROM watches");
     assertEquals(kept.get("watch").get("sales").get("WATCH_STOP_LOSS").asInt(), sold.size());
     assertTrue(sold.getFirst().contains("WATCH_STOP_LOSS"), sold.getFirst());
   }

@@ -72,9 +72,7 @@ class WatchCommandTest {
 
   private BigDecimal market(BigDecimal entry, String share) {
     BigDecimal bid = entry.multiply(new BigDecimal(share)).setScale(2, RoundingMode.DOWN);
-    coinbase
-        .venue()
-        .setBook("BTC-USD", bid.toPlainString(), bid.add(SPREAD).toPlainString());
+    coinbase.venue().setBook("BTC-USD", bid.toPlainString(), bid.add(SPREAD).toPlainString());
     return bid;
   }
 
