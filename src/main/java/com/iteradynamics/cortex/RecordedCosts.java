@@ -15,12 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the orders of records cost. An order that several records tell of, since a later hour has
  * booked it, counts once: as the newest of them has it, at the prices of its own hour.
  */
 public final class RecordedCosts {
+  /** Prices that an order was sent at, and not decided at. */
+  private static final Set<String> NOT_DECIDED_AT =
+      Set.of(PriceSource.NEXT_OPEN.name(), PriceSource.QUOTE_TOUCH.name());
+
   private final Map<String, CostedOrder> orders = new LinkedHashMap<>();
   private final Map<Instant, Known> hours = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
@@ -114,7 +119,7 @@ public final class RecordedCosts {
 
   /** Without the record of its hour: its reference price, where that is what was decided at. */
   private static Optional<BigDecimal> decided(RecordedOrder order) {
-    return order.fillSource().equals(PriceSource.NEXT_OPEN.name())
+    return NOT_DECIDED_AT.contains(order.fillSource())
         ? Optional.empty()
         : Optional.of(order.referencePriceUsd());
   }

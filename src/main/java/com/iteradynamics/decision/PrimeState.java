@@ -188,10 +188,12 @@ public record PrimeState(
    * empty without a known entry.
    */
   public OptionalDouble highestUsd() {
-    return entry.stream()
-        .mapToDouble(begun -> begun.priceUsd().doubleValue())
-        .map(price -> highWaterUsd.map(high -> Math.max(price, high)).orElse(price))
-        .findFirst();
+    if (entry.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double price = entry.get().priceUsd().doubleValue();
+    return OptionalDouble.of(
+        highWaterUsd.isPresent() ? Math.max(price, highWaterUsd.get()) : price);
   }
 
   /** With what the venue would not sell any more: there is no position. */

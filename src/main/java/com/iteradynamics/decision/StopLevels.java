@@ -56,6 +56,8 @@ record StopLevels(
 
   /** The price of the entry, USD; empty when it is unknown. */
   OptionalDouble entryUsd() {
-    return state.entry().stream().mapToDouble(entry -> entry.priceUsd().doubleValue()).findFirst();
+    return state.entry().isPresent()
+        ? OptionalDouble.of(state.entry().get().priceUsd().doubleValue())
+        : OptionalDouble.empty();
   }
 }

@@ -1,7 +1,10 @@
 package com.iteradynamics.decision;
 
 import com.iteradynamics.settings.SettingsReader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The watch between the hours.
@@ -35,5 +38,21 @@ public record WatchParameters(int minutes, int confirm) {
   /** Whether there are watches. */
   public boolean on() {
     return minutes > 0;
+  }
+
+  /** Whether a candle ends at every watch, where candles are {@code seconds} long, &gt; 0. */
+  public boolean seesEndsOf(int seconds) {
+    return on() && 60 * minutes % seconds == 0;
+  }
+
+  /**
+   * When the hour that begins at {@code hour} is watched: never on the hour, nor without watches.
+   */
+  public List<Instant> times(Instant hour) {
+    Duration apart = Duration.ofMinutes(minutes);
+    Instant next = hour.plus(Duration.ofHours(1));
+    return on()
+        ? Stream.iterate(hour.plus(apart), at -> at.isBefore(next), at -> at.plus(apart)).toList()
+        : List.of();
   }
 }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * The rules that close a position between two ticks, in order of precedence: the first that holds
@@ -109,17 +107,13 @@ public final class WatchRules {
    */
   public Band band(PrimeState state, Optional<Double> highestUsd, double takerFee) {
     StopLevels levels =
-        new StopLevels(state, parameters.stops(), highest(state, highestUsd.stream()), takerFee);
-    OptionalDouble kill =
-        state.peakEquityUsd() > 0
-            ? OptionalDouble.of(WatchRule.killUsd(state, parameters))
-            : OptionalDouble.empty();
+        new StopLevels(state, parameters.stops(), highest(state, highestUsd.orElse(0.0)), takerFee);
+    double stop = state.peakEquityUsd() > 0 ? WatchRule.killUsd(state, parameters) : 0;
+    stop = Math.max(stop, levels.lossUsd().orElse(0));
+    stop = Math.max(stop, levels.trailingUsd().orElse(0));
+    stop = Math.max(stop, levels.atrUsd().orElse(0));
     return new Band(
-        Stream.of(kill, levels.lossUsd(), levels.trailingUsd(), levels.atrUsd())
-            .flatMapToDouble(OptionalDouble::stream)
-            .filter(usd -> usd > 0)
-            .max(),
-        levels.takeProfitUsd());
+        stop > 0 ? OptionalDouble.of(stop) : OptionalDouble.empty(), levels.takeProfitUsd());
   }
 
   /** Asks the rules. */
@@ -189,16 +183,15 @@ public final class WatchRules {
   private static OptionalDouble highest(
       WatchMemory memory, PrimeState state, double mid, OptionalDouble last) {
     return highest(
-        state,
-        Stream.concat(memory.highestUsd().stream(), Stream.of(Math.min(mid, last.orElse(mid)))));
+        state, Math.max(memory.highestUsd().orElse(0.0), Math.min(mid, last.orElse(mid))));
   }
 
-  /** The highest price since the entry; empty without a known entry. */
-  private static OptionalDouble highest(PrimeState state, Stream<Double> watched) {
+  /** The highest price since the entry and of {@code watchedUsd}; empty without a known entry. */
+  private static OptionalDouble highest(PrimeState state, double watchedUsd) {
     OptionalDouble before = state.highestUsd();
     return before.isEmpty()
         ? before
-        : DoubleStream.concat(before.stream(), watched.mapToDouble(usd -> usd)).max();
+        : OptionalDouble.of(Math.max(before.getAsDouble(), watchedUsd));
   }
 
   private Asked ask(WatchRule rule, WatchRule.Facts facts, double mid, WatchMemory memory) {

@@ -53,7 +53,7 @@ final class DecisionStage {
     this.store = store;
     this.looks = new VenueLook(store, broker, executor);
     this.layers = new LayerRunner(parameters);
-    this.orders = new OrderStage(parameters);
+    this.orders = new OrderStage(parameters, broker);
   }
 
   /**

@@ -5,12 +5,14 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.Situation;
+import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
 import com.iteradynamics.order.OrderPlanner;
 import com.iteradynamics.order.PriceSource;
+import com.iteradynamics.order.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,9 +27,11 @@ final class OrderStage {
   private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
 
   private final CycleParameters parameters;
+  private final boolean mayRestBeyondTick;
 
-  OrderStage(CycleParameters parameters) {
+  OrderStage(CycleParameters parameters, Broker broker) {
     this.parameters = parameters;
+    this.mayRestBeyondTick = parameters.maker().beyondTick() && broker.restsBeyondTick();
   }
 
   /**
@@ -54,12 +58,15 @@ final class OrderStage {
     }
     // A trade is only decided on with a price, product rules and what it needs of the wallet.
     Price price = situation.price().orElseThrow();
+    Optional<Quote> bid = bidOnPaper(tick, checks);
     return new OrderPlanner(
             tick.book(),
             OrderExecutor.portfolio(Optional.of(seen.ledger()), tick),
             tick.hour(),
-            opens.orElse(price.usd()),
-            opens.isPresent() ? PriceSource.NEXT_OPEN : source(price))
+            opens.orElse(bid.map(quote -> quote.bidUsd().doubleValue()).orElse(price.usd())),
+            opens.isPresent()
+                ? PriceSource.NEXT_OPEN
+                : bid.map(quote -> PriceSource.QUOTE_TOUCH).orElse(source(price)))
         .plan(
             trade,
             seen.venue().product().read().orElseThrow(),
@@ -79,13 +86,20 @@ final class OrderStage {
             parameters.decision().caps().orderUsd(),
             parameters.decision().minNotionalUsd(),
             seen.venue().takerFeeFraction(),
-            checks.quote(),
+            bidOnPaper(tick, checks).or(checks::quote),
             restUntil,
             parameters.maker().only() && tick.book().live());
     // On paper there is no quote, and an order rests at the open.
     return tick.book().live() || opens.isEmpty() || restUntil.isEmpty()
         ? conditions
         : conditions.restingAt(opens.getAsDouble(), restUntil.get(), parameters.maker().only());
+  }
+
+  /** What a sale gets on paper, where only watches see a market: they never buy. */
+  private static Optional<Quote> bidOnPaper(TickKey tick, VenueChecks checks) {
+    return tick.book().live()
+        ? Optional.empty()
+        : checks.quote().map(quote -> new Quote(quote.bidUsd(), quote.bidUsd()));
   }
 
   private static PriceSource source(Price price) {
@@ -111,7 +125,7 @@ final class OrderStage {
     Duration forced = MakerParameters.MOST_OF_A_FORCED_SALE;
     Instant patience = read.now().plus(chosen || most.compareTo(forced) <= 0 ? most : forced);
     Instant latest =
-        chosen && parameters.maker().beyondTick()
+        chosen && mayRestBeyondTick
             ? tick.hour().plus(1, ChronoUnit.HOURS)
             : read.begun().plus(parameters.timeLimit()).minus(SPARE_AFTER_REST);
     Instant until = (patience.isBefore(latest) ? patience : latest).truncatedTo(ChronoUnit.SECONDS);

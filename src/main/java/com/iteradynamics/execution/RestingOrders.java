@@ -162,13 +162,17 @@ final class RestingOrders {
 
   private Optional<OrderRequest> next(
       TickKey watch, JournaledOrder ended, WatchSights.Seen seen, Optional<PostOnly> terms) {
-    return FollowUpOrders.goingOn(
-        watch.book(),
-        OrderExecutor.portfolio(Optional.of(seen.ledger()), watch),
-        watch.hour(),
-        ended,
-        seen.book().venue().product().read().orElseThrow(),
-        terms);
+    Optional<OrderRequest> next =
+        FollowUpOrders.goingOn(
+            watch.book(),
+            OrderExecutor.portfolio(Optional.of(seen.ledger()), watch),
+            watch.hour(),
+            ended,
+            seen.book().venue().product().read().orElseThrow(),
+            terms);
+    return watch.book().live() || terms.isPresent()
+        ? next
+        : next.map(buy -> buy.atTouch(seen.checks().quote().orElseThrow().askUsd()));
   }
 
   private boolean mayRequote(PrimeState state) {

@@ -46,7 +46,7 @@ final class WatchStage {
     this.store = store;
     this.rules = parameters.watchRules();
     this.executor = executor;
-    this.orders = new OrderStage(parameters);
+    this.orders = new OrderStage(parameters, broker);
     this.sights = new WatchSights(parameters, broker, new VenueLook(store, broker, executor));
     this.resting = new RestingOrders(parameters, store);
     this.recovery = new Recovery(parameters, store, executor, clock);

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param candles closed ones; those of {@link Governance#HISTORY} before {@code asOf}, and more do
  *     no harm
- * @param records of one book and of the same time, oldest first
+ * @param records of the hours of one book and of the same time, oldest first
+ * @param watches those of its watches; empty where costs are not looked at
  * @param subject whose baseline counts
  * @param replay the last day decided again; empty when that was not done
  * @param lab what the lab assumes that orders cost; empty when costs are not looked at
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record Evidence(
     CandleSeries candles,
     List<CortexRecord> records,
+    List<CortexRecord> watches,
     MeasuredGroup subject,
     Optional<DecisionReplay> replay,
     Optional<AssumedCost> lab,
@@ -29,6 +31,7 @@ public record Evidence(
     Instant asOf) {
   public Evidence {
     records = List.copyOf(records);
+    watches = List.copyOf(watches);
   }
 
   /** The same without a look at costs. */
@@ -39,6 +42,6 @@ public record Evidence(
       Optional<DecisionReplay> replay,
       Optional<GovernanceReport> previous,
       Instant asOf) {
-    this(candles, records, subject, replay, Optional.empty(), previous, asOf);
+    this(candles, records, List.of(), subject, replay, Optional.empty(), previous, asOf);
   }
 }

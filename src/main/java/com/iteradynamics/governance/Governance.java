@@ -6,7 +6,9 @@ import com.iteradynamics.model.DriftBaseline;
 import com.iteradynamics.model.DriftLimits;
 import com.iteradynamics.model.ModelCard;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +29,13 @@ public final class Governance {
 
   private Governance(Evidence evidence) {
     this.evidence = evidence;
-    this.records =
-        evidence.records().stream()
-            .filter(record -> record.hour().isBefore(evidence.asOf()))
-            .filter(record -> !record.hour().isBefore(evidence.asOf().minus(HISTORY)))
-            .toList();
+    this.records = counted(evidence.records().stream(), evidence.asOf());
+  }
+
+  private static List<CortexRecord> counted(Stream<CortexRecord> all, Instant asOf) {
+    return all.filter(record -> record.hour().isBefore(asOf))
+        .filter(record -> !record.hour().isBefore(asOf.minus(HISTORY)))
+        .toList();
   }
 
   /**
@@ -57,8 +61,16 @@ public final class Governance {
       }
     }
     looks.addAll(replay(evidence.replay()));
-    evidence.lab().ifPresent(lab -> looks.addAll(CostMeasurement.of(governance.records, lab)));
+    evidence.lab().ifPresent(lab -> looks.addAll(CostMeasurement.of(governance.traded(), lab)));
     return MeasureVerdicts.of(looks, modelId, evidence.previous(), evidence.asOf());
+  }
+
+  /** The hours and the watches between them, oldest first: whoever sent an order. */
+  private List<CortexRecord> traded() {
+    return Stream.concat(
+            records.stream(), counted(evidence.watches().stream(), evidence.asOf()).stream())
+        .sorted(Comparator.comparing(CortexRecord::hour))
+        .toList();
   }
 
   private List<Measurement> drift(ModelCard card) {

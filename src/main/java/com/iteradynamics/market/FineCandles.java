@@ -75,6 +75,12 @@ public final class FineCandles {
         : OptionalInt.empty();
   }
 
+  /** The newest candle that had ended at {@code epochSecond}; empty when none had. */
+  public OptionalInt endedBy(long epochSecond) {
+    int newest = firstAt(epochSecond - seconds + 1) - 1;
+    return newest < 0 ? OptionalInt.empty() : OptionalInt.of(newest);
+  }
+
   /** Collects candles in the order of their times. */
   public static final class Builder {
     private long[] opens = new long[1_024];

@@ -75,6 +75,22 @@ public record OrderRequest(
         minimumSale);
   }
 
+  /** The same order at the best price that it takes, USD, &gt; 0, as paper fills it. */
+  public OrderRequest atTouch(BigDecimal touchUsd) {
+    return new OrderRequest(
+        clientOrderId,
+        productId,
+        side,
+        size,
+        hour,
+        leg,
+        attempt,
+        touchUsd,
+        PriceSource.QUOTE_TOUCH,
+        postOnly,
+        minimumSale);
+  }
+
   /** A market order of the same trade. */
   OrderRequest atTheMarket(String id, int otherLeg, BigDecimal otherSize) {
     return ofTheSameTrade(id, hour, otherLeg, otherSize, Optional.empty());

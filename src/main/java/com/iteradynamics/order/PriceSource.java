@@ -7,5 +7,7 @@ public enum PriceSource {
   /** Close of the newest closed candle. */
   LAST_CLOSE,
   /** The middle of the venue's best bid and ask, where that candle is missing. */
-  QUOTE_MID
+  QUOTE_MID,
+  /** The best price that an order takes, bid or ask, of which a watch on paper trades. */
+  QUOTE_TOUCH
 }

@@ -12,6 +12,12 @@ import java.util.Optional;
  *     now
  */
 public record Ticker(Quote quote, Optional<BigDecimal> lastUsd) {
+  /** A market where all is at one price, USD, &gt; 0. */
+  public static Ticker at(double priceUsd) {
+    BigDecimal price = BigDecimal.valueOf(priceUsd);
+    return new Ticker(new Quote(price, price), Optional.of(price));
+  }
+
   /**
    * @throws IllegalArgumentException when the last price is not above zero
    */

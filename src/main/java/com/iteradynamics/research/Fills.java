@@ -1,10 +1,12 @@
 package com.iteradynamics.research;
 
 import com.iteradynamics.adapter.local.PaperBroker;
+import com.iteradynamics.decision.WatchParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.FineCandles;
 import com.iteradynamics.order.Side;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +59,29 @@ public record Fills(
     return new Fills(how.best(), patience, fine, maxVolumeShare, unclear);
   }
 
-  /** Candle {@code i} as a watch sees it: itself, or the candles within it. */
+  /** Whether there is a candle that ends at each watch: what a watch sees is known then. */
+  boolean tellWatches(WatchParameters watch) {
+    return fine.filter(within -> watch.seesEndsOf(within.seconds())).isPresent();
+  }
+
+  /**
+   * What the watches in candle {@code i} see, each the close of the newest candle that has ended by
+   * its minute, where {@link #tellWatches} says so.
+   */
+  List<WatchedHour.Sight> sights(CandleSeries candles, int i, WatchParameters watch) {
+    FineCandles within = fine.orElseThrow();
+    List<WatchedHour.Sight> sights = new ArrayList<>();
+    for (Instant minute : watch.times(candles.openTime(i))) {
+      OptionalInt ended = within.endedBy(minute.getEpochSecond());
+      if (ended.isPresent()) {
+        int k = ended.getAsInt();
+        sights.add(new WatchedHour.Sight(minute, chance(candles, i, k, within.close(k))));
+      }
+    }
+    return sights;
+  }
+
+  /** Candle {@code i} as it is reached or not: itself, or the candles within it. */
   List<WatchedHour.Bar> bars(CandleSeries candles, int i) {
     long hour = candles.openEpochSecond(i);
     OptionalInt first = fine.map(within -> within.firstOfHour(hour)).orElse(OptionalInt.empty());
@@ -69,15 +93,21 @@ public record Fills(
     List<WatchedHour.Bar> bars = new ArrayList<>();
     long ends = hour + CandleSeries.INTERVAL.toSeconds();
     for (int k = first.getAsInt(); k < within.size() && within.openEpochSecond(k) < ends; k++) {
-      // Volume is counted as it is for this book's other orders.
-      Chance chance =
-          how.rests()
-              ? new Chance(k, within.open(k), within.volume(k))
-              : new Chance(i, within.open(k), candles.volume(i));
       bars.add(
-          new WatchedHour.Bar(within.openEpochSecond(k), within.high(k), within.low(k), chance));
+          new WatchedHour.Bar(
+              within.openEpochSecond(k),
+              within.high(k),
+              within.low(k),
+              chance(candles, i, k, within.open(k))));
     }
     return bars;
+  }
+
+  /** Of fine candle {@code k}; its volume is counted as it is for this book's other orders. */
+  private Chance chance(CandleSeries candles, int i, int k, double priceUsd) {
+    return how.rests()
+        ? new Chance(k, priceUsd, fine.orElseThrow().volume(k))
+        : new Chance(i, priceUsd, candles.volume(i));
   }
 
   /**

@@ -12,11 +12,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.HeldPosition;
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
-import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.Situation;
-import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
@@ -31,7 +27,6 @@ import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.Wallet;
-import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Position;
 import java.math.BigDecimal;
@@ -41,7 +36,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The real Layer 3 over candles, on paper: governors, horizon, cooldown, minimum hold, increments
@@ -53,10 +47,6 @@ import java.util.OptionalDouble;
  * holds it to the whole cycle, to the last bit.
  */
 public final class GovernedBacktest {
-  private static final WalletCheck VERIFIED = new WalletCheck.Verified();
-  private static final Optional<String> GAPPY =
-      Optional.of("too many hours are missing in the window");
-
   private static final long HOUR = CandleSeries.INTERVAL.toSeconds();
 
   private final LayerSignals layers;
@@ -74,6 +64,7 @@ public final class GovernedBacktest {
   private final List<Optional<Position>> positions = new ArrayList<>();
   private final boolean needsAtr;
   private final BlockedTime.Count blocked = new BlockedTime.Count();
+  private final Situations situations;
   private final Optional<WatchedHour> watch;
   private int cappedEntries;
 
@@ -81,17 +72,15 @@ public final class GovernedBacktest {
   private PrimeState state;
   private double cashUsd;
   private double baseQty;
-  private final OptionalDouble quoteMin;
-  private final OptionalDouble baseMin;
 
-  /** The first candle after the newest hole that cuts history. */
-  private int cut;
-
-  /** Is told how each hour ended. */
+  /** Is told how each hour ended, and of every order. */
   @FunctionalInterface
   public interface HourEnd {
     /** The hour after candle {@code candle} ended with {@code branch}. */
     void ended(int candle, ExecutionBranch branch);
+
+    /** What became of an order, at its hour or the minute of its watch. */
+    default void booked(JournaledOrder order) {}
   }
 
   private GovernedBacktest(
@@ -114,17 +103,16 @@ public final class GovernedBacktest {
     VenueView venue = broker.look(book.productId(), state, candles.openTime(start));
     product = venue.product().read().orElseThrow();
     this.fills = new OrderFills(fills, broker, paper, book, product, candles);
-    quoteMin = OptionalDouble.of(product.quoteMin().doubleValue());
-    baseMin = OptionalDouble.of(product.baseMin().doubleValue());
     conditions =
         OrderConditions.withoutMarket(
             decision.caps().orderUsd(), decision.minNotionalUsd(), venue.takerFeeFraction());
+    situations = new Situations(candles, layers.gaps(), product, conditions.feeFraction());
     watch =
-        decision.watch().on()
-            ? Optional.of(
-                new WatchedHour(
-                    decision, venue.takerFeeFraction(), fills.profitFirst(), this::situation))
-            : Optional.empty();
+        Optional.of(decision)
+            .filter(with -> with.watch().on())
+            .map(
+                with ->
+                    new WatchedHour(fills, candles, with, conditions.feeFraction(), situations));
     double cash = paper.startCashUsd().doubleValue();
     curve = new BookCurve(candles, start, end - start, cash, fill == FillTime.NEXT_CLOSE);
     holdings();
@@ -162,11 +150,11 @@ public final class GovernedBacktest {
 
   private BookRun run(int end) {
     for (int i = 1; i < start; i++) {
-      noteCut(i);
+      situations.note(i);
     }
     curve.mark(0, cashUsd, baseQty);
     for (int i = start; i < end - 1; i++) {
-      noteCut(i);
+      situations.note(i);
       hour(i);
       watched(i + 1);
       curve.mark(i + 1 - start, cashUsd, baseQty);
@@ -185,25 +173,13 @@ public final class GovernedBacktest {
         positions);
   }
 
-  private void noteCut(int i) {
-    if (layers.gaps().cutsBefore(candles, i)) {
-      cut = i;
-    }
-  }
-
-  /** Whether too many hours are missing in the window that ends with candle {@code i}. */
-  private boolean gappy(int i) {
-    int first = Math.max(cut, i + 1 - RegimeEngine.WINDOW_CANDLES);
-    long span = (candles.openEpochSecond(i) - candles.openEpochSecond(first)) / HOUR + 1;
-    return layers.gaps().tooMany(span - (i + 1 - first), span);
-  }
-
   /** The hour after candle {@code i}. */
   private void hour(int i) {
     Instant hour = after(i);
     state = state.closed(candles.close(i));
     IntentResult intent = layers.reading(i, hour, this::held);
-    Decision decision = decider.decide(intent, new LoadedState.Valid(state), situation(i, hour));
+    Decision decision =
+        decider.decide(intent, new LoadedState.Valid(state), situations.ofTick(i, hour));
     PrimeState before = state;
     state = Ledger.afterDecision(state, decision, hour);
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {
@@ -231,37 +207,6 @@ public final class GovernedBacktest {
     Optional<Position> position = HeldPosition.of(state, candles.close(i), after(i));
     positions.add(position);
     return position;
-  }
-
-  private Situation situation(int i, Instant hour) {
-    return situation(
-        new Price(candles.close(i), Price.Basis.CLOSE), hour, gappy(i) ? GAPPY : Optional.empty());
-  }
-
-  /** What a watch is told. */
-  private Situation situation(Price price, Instant at) {
-    return situation(price, at, Optional.empty());
-  }
-
-  private Situation situation(Price price, Instant hour, Optional<String> gappy) {
-    return new Situation(
-        book.productId(),
-        hour,
-        Optional.of(price),
-        Optional.empty(),
-        gappy,
-        Optional.empty(),
-        TradingPermission.ACTIVE,
-        Optional.empty(),
-        VERIFIED,
-        Optional.empty(),
-        Optional.empty(),
-        product.notTradable(),
-        Optional.empty(),
-        Situation.feeHeadroomFraction(conditions.feeFraction()),
-        quoteMin,
-        baseMin,
-        Optional.empty());
   }
 
   private void trade(int i, Instant hour, Decision.Trade trade, PrimeState before) {
@@ -312,32 +257,34 @@ public final class GovernedBacktest {
   private void book(int candle, List<JournaledOrder> orders) {
     state = Ledger.book(state, orders);
     orders.forEach(order -> note(candle - start, order));
+    orders.forEach(each::booked);
     holdings();
   }
 
   /** What the watch sells in candle {@code i}, after the hour before it was decided. */
   private void watched(int i) {
-    if (watch.isEmpty()) {
+    if (watch.isEmpty() || !watchable()) {
       return;
     }
-    for (WatchedHour.Bar bar : fills.bars(i)) {
-      if (baseQty == 0 || !fills.waiting().isEmpty()) {
-        return;
+    for (WatchedHour.Look look : watch.get().looks(i)) {
+      if (watchable()) {
+        look.at(state).ifPresent(sale -> sell(i, sale));
       }
-      watch.get().in(state, bar).ifPresent(sale -> sell(i, bar, sale));
     }
   }
 
-  private void sell(int candle, WatchedHour.Bar bar, WatchedHour.Sale sale) {
+  private boolean watchable() {
+    return baseQty != 0 && fills.waiting().isEmpty();
+  }
+
+  private void sell(int candle, WatchedHour.Sale sale) {
     PrimeState before = state;
+    double price = sale.chance().priceUsd();
     OrderPlan plan =
-        new OrderPlanner(book, BookKey.PAPER, sale.at(), sale.priceUsd(), PriceSource.QUOTE_MID)
+        new OrderPlanner(book, BookKey.PAPER, sale.at(), price, PriceSource.QUOTE_TOUCH)
             .plan(sale.decision(), product, wallet(before), before.baseQty(), conditions);
     state = Ledger.afterPlan(Ledger.afterWatch(before, sale.decision(), sale.at()), plan);
-    Chance chance = bar.chance();
-    book(
-        candle,
-        fills.sold(plan.orders(), new Chance(chance.candle(), sale.priceUsd(), chance.volume())));
+    book(candle, fills.sold(plan.orders(), sale.chance()));
   }
 
   private static Wallet wallet(PrimeState ledger) {

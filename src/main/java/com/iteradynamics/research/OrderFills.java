@@ -101,17 +101,12 @@ final class OrderFills {
     return withWaiting(ended);
   }
 
-  /** The same of sales of the watch, in the candle of {@code chance}, at its price. */
+  /** The same of sales of the watch, by {@code chance}. */
   List<JournaledOrder> sold(List<OrderRequest> orders, Chance chance) {
     waiting = new ArrayList<>();
     List<JournaledOrder> ended = new ArrayList<>();
     orders.forEach(order -> ended.add(taken(order, List.of(chance))));
     return withWaiting(ended);
-  }
-
-  /** Candle {@code i} as a watch sees it. */
-  List<WatchedHour.Bar> bars(int i) {
-    return fills.bars(candles, i);
   }
 
   /** The same of what has waited for candle {@code i}. */

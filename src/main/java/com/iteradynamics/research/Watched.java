@@ -10,24 +10,28 @@ import java.util.Optional;
 /**
  * What the watch between the hours sold in a backtest.
  *
+ * @param byMinute whether it is known what each watch saw, so that it sold at that
  * @param sales how often each of its rules sold
  * @param ambiguous candles that reached both a stop and the profit, and do not tell which first
  */
-public record Watched(Map<ExecutionBranch, Integer> sales, int ambiguous) {
+public record Watched(boolean byMinute, Map<ExecutionBranch, Integer> sales, int ambiguous) {
   /** Nothing. */
-  public static final Watched NONE = new Watched(Map.of(), 0);
+  public static final Watched NONE = new Watched(false, Map.of(), 0);
+
+  /** Nothing, where it is known what each watch sees. */
+  public static final Watched BY_MINUTE = new Watched(true, Map.of(), 0);
 
   /** With one more sale. */
-  Watched sold(ExecutionBranch branch) {
+  public Watched sold(ExecutionBranch branch) {
     Map<ExecutionBranch, Integer> more = new EnumMap<>(ExecutionBranch.class);
     more.putAll(sales);
     more.merge(branch, 1, Integer::sum);
-    return new Watched(more, ambiguous);
+    return new Watched(byMinute, more, ambiguous);
   }
 
   /** With one more candle that does not tell what came first. */
   Watched unclear() {
-    return new Watched(sales, ambiguous + 1);
+    return new Watched(byMinute, sales, ambiguous + 1);
   }
 
   private int count() {
@@ -51,10 +55,12 @@ public record Watched(Map<ExecutionBranch, Integer> sales, int ambiguous) {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "The watch between the hours sold %,d time%s, at the price of its rule or where the"
-                    + " candle opened beyond it.%s",
+                "The watch between the hours sold %,d time%s, %s.%s",
                 count(),
                 count() == 1 ? "" : "s",
+                byMinute
+                    ? "at the price of its minute"
+                    : "at the price of its rule or where the candle opened beyond it",
                 ambiguous == 0
                     ? ""
                     : String.format(

@@ -187,6 +187,7 @@ public final class GovernanceRound {
         new Evidence(
             candles,
             records,
+            lab.isPresent() ? places.records().watches(book, from, hour) : List.of(),
             watched.get(),
             lastDay.again(ofLastDay(records, hour), candles),
             lab,

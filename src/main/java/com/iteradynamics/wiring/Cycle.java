@@ -3,6 +3,7 @@ package com.iteradynamics.wiring;
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.config.CandleFeedChoice;
 import com.iteradynamics.config.Configuration;
+import com.iteradynamics.execution.BookCycle;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;

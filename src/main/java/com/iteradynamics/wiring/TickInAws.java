@@ -9,6 +9,7 @@ import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.MissingSettingException;
 import com.iteradynamics.config.ModelChoice;
+import com.iteradynamics.execution.BookCycle;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleArchive;

@@ -188,14 +188,16 @@ class RecordedCostsTest {
     CostedOrder order = only(costs(paper));
     assertEquals("4.42", total(order));
     assertEquals(Optional.empty(), order.cost().orElseThrow().spreadUsd());
-    Map<String, Object> old =
-        live("14", with(order("a", "BUY", "FILLED", "2 101.30 1.82"), "fill_source", "NEXT_OPEN"));
-    old.remove("inputs");
-    CostedOrder unknown = only(costs(old));
-    assertEquals(Optional.empty(), unknown.cost().orElseThrow().delayUsd());
-    assertEquals("2.42", total(unknown));
-    assertEquals(Optional.empty(), unknown.labUsd(LAB));
-    assertEquals(0, CostSummary.of(List.of(unknown), LAB).compared());
+    for (String source : List.of("NEXT_OPEN", "QUOTE_TOUCH")) {
+      Map<String, Object> old =
+          live("14", with(order("a", "BUY", "FILLED", "2 101.30 1.82"), "fill_source", source));
+      old.remove("inputs");
+      CostedOrder unknown = only(costs(old));
+      assertEquals(Optional.empty(), unknown.cost().orElseThrow().delayUsd());
+      assertEquals("2.42", total(unknown));
+      assertEquals(Optional.empty(), unknown.labUsd(LAB));
+      assertEquals(0, CostSummary.of(List.of(unknown), LAB).compared());
+    }
   }
 
   /** What a record says that fills were worth is not reckoned with, prices and quantities are. */

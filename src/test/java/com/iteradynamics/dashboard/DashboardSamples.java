@@ -10,8 +10,8 @@ import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.execution.BookCycle;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.regime.RegimeEngine;
@@ -55,7 +55,7 @@ public final class DashboardSamples {
     List<CortexRecord> records = new ArrayList<>();
     CycleReplay.run(
         clock ->
-            new SignalGenerator(
+            BookCycle.of(
                 parameters,
                 new MemoryStore(100),
                 new ReplayCandles(tape),

@@ -81,10 +81,19 @@ class CostMeasurementTest {
 
   private static GovernanceReport report(
       List<CortexRecord> records, Optional<GovernanceReport> before, int day) {
+    return report(records, List.of(), before, day);
+  }
+
+  private static GovernanceReport report(
+      List<CortexRecord> records,
+      List<CortexRecord> watches,
+      Optional<GovernanceReport> before,
+      int day) {
     return Governance.report(
         new Evidence(
             CandleSeries.empty("BTC-USD"),
             records,
+            watches,
             new MeasuredGroup.Nobody("none is trained"),
             Optional.empty(),
             Optional.of(LAB),
@@ -126,6 +135,29 @@ class CostMeasurementTest {
         AlertLevel.WATCH,
         finding(report(records(same(5000, 20)), Optional.empty(), 0)).orElseThrow().level());
     assertFalse(report.measuresDrift(), "costs say nothing of a model");
+  }
+
+  /** Nineteen orders of hours and one of a watch are twenty; those of watches cost what they do. */
+  @Test
+  void watchesCountAsHoursDo() {
+    List<CortexRecord> hours = records(same(95, 19));
+    assertEquals(
+        AlertLevel.NOT_MEASURED, report(hours, List.of(), Optional.empty(), 0).level(Group.COSTS));
+    CortexRecord watch = record(BEGIN.plus(Duration.ofMinutes(65)), "w", 95);
+    assertEquals(
+        AlertLevel.OK, report(hours, List.of(watch), Optional.empty(), 0).level(Group.COSTS));
+    List<CortexRecord> dear = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      dear.add(record(BEGIN.plus(Duration.ofMinutes(60 * i + 5)), "w" + i, 200));
+    }
+    DriftFinding found = finding(report(hours, dear, Optional.empty(), 0)).orElseThrow();
+    assertEquals(AlertLevel.WATCH, found.level());
+    List<CortexRecord> later =
+        List.of(record(BEGIN.plus(Duration.ofDays(4)).plusSeconds(300), "late", 95));
+    assertEquals(
+        AlertLevel.NOT_MEASURED,
+        report(hours, later, Optional.empty(), 0).level(Group.COSTS),
+        "after the report");
   }
 
   /** It stays until three reports in a row are calm, whatever model is measured. */

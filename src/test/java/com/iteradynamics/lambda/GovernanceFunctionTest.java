@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.FolderGovernance;
 import com.iteradynamics.adapter.local.FolderModels;
+import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.FunctionSettings;
+import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
+import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.ForwardingStore;
 import com.iteradynamics.execution.MemoryCandles;
 import com.iteradynamics.execution.port.EventPublisher;
 import com.iteradynamics.execution.port.StoreException;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +47,7 @@ class GovernanceFunctionTest {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final Map<String, String> environment =
       new HashMap<>(Map.of("ARGUS_CANDLES_BUCKET", "candles"));
-  private RecordHistory records = (book, from, to) -> List.of();
+  private RecordHistory records = RecordHistory.of(new MemoryStore(), 1);
 
   private Map<String, Object> handle(String event) {
     InstantSource clock = InstantSource.fixed(NOW);
@@ -132,9 +137,15 @@ class GovernanceFunctionTest {
   @Test
   void whatCannotBeReadFailsTheInvocationAndKeepsNothing() throws Exception {
     records =
-        (book, from, to) -> {
-          throw new StoreException("the table argus-cortex does not exist");
-        };
+        RecordHistory.of(
+            new ForwardingStore(new MemoryStore()) {
+              @Override
+              public List<CortexRecord> records(
+                  BookKey book, int count, Optional<ExecutionBranch> branch) {
+                throw new StoreException("the table argus-cortex does not exist");
+              }
+            },
+            1);
     TickFailedException failure = assertThrows(TickFailedException.class, () -> handle(EVENT));
     assertEquals(
         "governance of paper BTC-USD failed: the table argus-cortex does not exist",

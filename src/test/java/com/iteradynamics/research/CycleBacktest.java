@@ -7,8 +7,8 @@ import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.execution.BookCycle;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.SignalGenerator;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.market.CandleSeries;
 import java.math.BigDecimal;
@@ -54,7 +54,7 @@ public final class CycleBacktest {
     CandleSource candles = candles(seen, fill);
     CycleReplay.run(
         clock ->
-            new SignalGenerator(
+            BookCycle.of(
                 cycle,
                 new MemoryStore(RECORDS_KEPT),
                 candles,

@@ -12,7 +12,7 @@ import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.execution.SignalGenerator;
+import com.iteradynamics.execution.BookCycle;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
@@ -196,7 +196,7 @@ class PositionReadingTest {
     assertEquals(Map.of(), layers.failures());
     CycleReplay.run(
         clock ->
-            new SignalGenerator(
+            BookCycle.of(
                 LocalCycle.parameters(
                     BookKey.PAPER,
                     new RunIdentity("prime", true, "test", "test", "0", Map.of()),

@@ -20,6 +20,7 @@ import com.iteradynamics.testkit.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,13 +150,90 @@ final class WatchedHourTest {
   }
 
   @Test
-  void candlesWithinTheHourTellWhichCameFirst() {
+  void candlesLongerThanTheWatchesAreApartTellWhichCameFirst() {
     Candle both = candle(ODD, 100, 106, 94, 101);
     assertEquals(List.of(65.0, 105.0), sale(run(tape(both), fine(both, 106, 94))));
     assertEquals(List.of(65.0, 95.0), sale(run(tape(both), fine(both, 94, 106))));
   }
 
-  /** Minutes that go from the open over two prices to the close. */
+  /** A watch sees where a candle ends, not how far it went, and sells there. */
+  @Test
+  void aWatchSellsAtWhatItFindsAtItsMinute() {
+    BookRun run = run(fineTape(100, 96, 90, 97), Fills.of(FillTime.NEXT_OPEN));
+    assertEquals(List.of(65.0, 95.0), sale(run), "hours alone");
+    run = run(fineTape(100, 96, 90, 97), minutes(100, 96, 90, 97));
+    assertEquals(List.of(65.0, 90.0), sale(run));
+    assertEquals(new Watched(true, Map.of(ExecutionBranch.WATCH_STOP_LOSS, 1), 0), run.watched());
+    assertEquals(
+        Optional.of("The watch between the hours sold 1 time, at the price of its minute."),
+        run.watched().sentence());
+  }
+
+  @Test
+  void whatIsLeftOfAStopBeforeTheNextWatchIsNotSeen() {
+    settings.put("PRIME_WATCH_MINUTES", "10");
+    // The watches are at 10, 20, 30: they see 96, 97 and 98.
+    Fills fills = minutes(100, 90, 96, 90, 97, 90, 98);
+    assertEquals(
+        1, run(fineTape(100, 90, 96, 90, 97, 90, 98), fills).curve().tradedHours().count());
+  }
+
+  @Test
+  void twoWatchesInARowHaveToSeeAStopThatIsConfirmed() {
+    settings.put("PRIME_WATCH_CONFIRM", "2");
+    assertEquals(
+        List.of(65.0, 93.0),
+        sale(run(fineTape(100, 90, 96, 92, 93, 91), minutes(100, 90, 96, 92, 93, 91))));
+    settings.put("PRIME_WATCH_CONFIRM", "1");
+    assertEquals(
+        List.of(65.0, 90.0),
+        sale(run(fineTape(100, 90, 96, 92, 93, 91), minutes(100, 90, 96, 92, 93, 91))));
+  }
+
+  /** Its candle is missing: nothing was traded, and the newest price still stands. */
+  @Test
+  void aWatchSeesTheNewestPriceWhereNothingWasTraded() {
+    FineCandles.Builder some = new FineCandles.Builder();
+    for (int i = 0; i < HOURS; i++) {
+      some.add(new Candle(FIRST.plusSeconds(3_600L * i), 100, 100.5, 99.5, i == ODD ? 94 : 100, 9));
+    }
+    Fills fills =
+        new Fills(FillTime.NEXT_OPEN, Duration.ofSeconds(45), Optional.of(some.build(60)));
+    settings.put("PRIME_WATCH_CONFIRM", "2");
+    assertEquals(
+        List.of(65.0, 94.0),
+        sale(run(tape(candle(ODD, 100, 100.5, 94, 94)), fills)),
+        "seen at 5 and at 10");
+  }
+
+  /** The hours of {@link #minutes}. */
+  private static CandleSeries fineTape(double... path) {
+    double high = Arrays.stream(path).max().getAsDouble();
+    double low = Arrays.stream(path).min().getAsDouble();
+    return tape(candle(ODD, path[0], high, low, path[path.length - 1]));
+  }
+
+  /** Five minutes each from one price to the next, in the odd hour. */
+  private static Fills minutes(double... path) {
+    FineCandles.Builder fine = new FineCandles.Builder();
+    for (int i = 0; i < HOURS; i++) {
+      for (int k = 0; k + 1 < path.length; k++) {
+        double open = i == ODD ? path[k] : 100;
+        double close = i == ODD ? path[k + 1] : 100;
+        fine.add(
+            new Candle(
+                FIRST.plusSeconds(3_600L * i + 300L * k),
+                open,
+                Math.max(open, close),
+                Math.min(open, close),
+                close,
+                400));
+      }
+    }
+    return new Fills(FillTime.NEXT_OPEN, Duration.ofSeconds(45), Optional.of(fine.build(300)));
+  }
+
+  /** Quarters of an hour that go from the open over two prices to the close. */
   private static Fills fine(Candle odd, double first, double second) {
     FineCandles.Builder minutes = new FineCandles.Builder();
     for (int i = 0; i < HOURS; i++) {
@@ -166,7 +244,7 @@ final class WatchedHourTest {
       for (int k = 0; k < 3; k++) {
         minutes.add(
             new Candle(
-                FIRST.plusSeconds(3_600L * i + 300L * k),
+                FIRST.plusSeconds(3_600L * i + 900L * k),
                 path[k],
                 Math.max(path[k], path[k + 1]),
                 Math.min(path[k], path[k + 1]),
@@ -174,7 +252,7 @@ final class WatchedHourTest {
                 400));
       }
     }
-    return new Fills(FillTime.NEXT_OPEN, Duration.ofSeconds(45), Optional.of(minutes.build(300)));
+    return new Fills(FillTime.NEXT_OPEN, Duration.ofSeconds(45), Optional.of(minutes.build(900)));
   }
 
   @Test
@@ -216,7 +294,10 @@ final class WatchedHourTest {
     assertEquals(Watched.NONE, run.watched());
   }
 
-  /** What minutes tell lies between the two cases of their hours, of a single candle. */
+  /**
+   * What candles longer than the watches are apart tell lies between the two cases of their hours,
+   * of a single candle.
+   */
   @Test
   void theTruthLiesBetweenTheTwoCases() {
     Random random = new Random(Seed.value());

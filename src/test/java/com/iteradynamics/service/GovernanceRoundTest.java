@@ -7,31 +7,42 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.FolderGovernance;
 import com.iteradynamics.adapter.local.FolderModels;
+import com.iteradynamics.adapter.local.MemoryStore;
 import com.iteradynamics.adapter.local.StoreFile;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.RecordWriter;
+import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.cortex.TickEvent;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.MemoryCandles;
 import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.execution.replay.RecordHistory;
 import com.iteradynamics.governance.AlertLevel;
 import com.iteradynamics.governance.DriftFinding;
 import com.iteradynamics.governance.GovernanceLog;
 import com.iteradynamics.governance.GovernanceLogException;
 import com.iteradynamics.governance.GovernanceReport;
 import com.iteradynamics.governance.Group;
+import com.iteradynamics.governance.MeasuredGroup;
 import com.iteradynamics.governance.ReportHistory;
 import com.iteradynamics.governance.Reports;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.ModelRegistry;
+import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.service.GovernanceRound.Outcome;
 import com.iteradynamics.service.GovernanceRound.Places;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,13 +90,48 @@ class GovernanceRoundTest {
     return Reports.day(day).atTime(0, 20).toInstant(ZoneOffset.UTC);
   }
 
+  private Places places(RecordHistory records) {
+    return new Places(records, new MemoryCandles(), shelf, log, events);
+  }
+
+  /** What watches cost counts; a round that does not compare costs does not read them. */
+  @Test
+  void watchesAreReadWhereCostsAreCompared() {
+    Instant minute = now().truncatedTo(ChronoUnit.HOURS).minusSeconds(300);
+    RunIdentity run = new RunIdentity("prime", true, "test", "test", "0", Map.of());
+    MemoryStore store = new MemoryStore();
+    for (Instant each : List.of(minute, minute.plusSeconds(600))) {
+      TickKey watch = new TickKey(BOOK, each);
+      store.begin(watch, each, each.plusSeconds(60));
+      store.finish(
+          watch,
+          Optional.empty(),
+          List.of(),
+          new RecordWriter(BOOK, each, run, ExecutionBranch.WATCH_STOP_LOSS).record());
+    }
+    List<List<Instant>> read = new ArrayList<>();
+    GovernanceRound round =
+        new GovernanceRound(
+            places(RecordHistory.of(store, 1)),
+            () -> new MeasuredGroup.Nobody("none"),
+            DailyReplay.NOT_REPLAYED,
+            this::now,
+            evidence -> {
+              read.add(evidence.watches().stream().map(CortexRecord::hour).toList());
+              return Reports.of(Reports.day(day), Optional.of(MODEL), found);
+            });
+    round.check(BOOK, now());
+    round.comparing(new AssumedCost(BigDecimal.TEN, BigDecimal.ONE)).check(BOOK, now());
+    assertEquals(List.of(List.of(), List.of(minute)), read);
+  }
+
   private Outcome round() {
     return round(now());
   }
 
   private Outcome round(Instant asOf) {
     return new GovernanceRound(
-            new Places((book, from, to) -> List.of(), new MemoryCandles(), shelf, log, events),
+            places(RecordHistory.of(new MemoryStore(), 1)),
             () -> WatchedModel.of(Optional.of("promoted"), shelf),
             DailyReplay.NOT_REPLAYED,
             this::now,

@@ -53,12 +53,22 @@ public final class DynamoHistory implements RecordHistory {
 
   @Override
   public List<CortexRecord> between(BookKey book, Instant from, Instant to) {
+    return records(DynamoKeys.book(book), from, to);
+  }
+
+  @Override
+  public List<CortexRecord> watches(BookKey book, Instant from, Instant to) {
+    return records(DynamoKeys.watches(book), from, to);
+  }
+
+  private List<CortexRecord> records(String partition, Instant from, Instant to) {
     Instant wholeAfter = to.minus(WHOLE);
     List<CortexRecord> records = new ArrayList<>();
     for (Instant first = from; !first.isAfter(to); first = first.plus(AT_ONCE)) {
       Instant next = first.plus(AT_ONCE);
-      Instant last = next.isAfter(to) ? to : next.minusNanos(1);
-      for (Map<String, AttributeValue> item : items(book, first, last)) {
+      // Keys are compared as texts, which have no fractions of a second.
+      Instant last = next.isAfter(to) ? to : next.minusSeconds(1);
+      for (Map<String, AttributeValue> item : items(partition, first, last)) {
         CortexRecord record = DynamoRecords.record(item);
         records.add(record.hour().isAfter(wholeAfter) ? record : shortened(record));
       }
@@ -66,12 +76,12 @@ public final class DynamoHistory implements RecordHistory {
     return records;
   }
 
-  private List<Map<String, AttributeValue>> items(BookKey book, Instant from, Instant to) {
+  private List<Map<String, AttributeValue>> items(String partition, Instant from, Instant to) {
     return calls.query(
-        "read the records of " + DynamoKeys.book(book),
+        "read the records of " + partition,
         table,
         Integer.MAX_VALUE,
-        DynamoKeys.partition(DynamoKeys.book(book))
+        DynamoKeys.partition(partition)
             .and("#sk BETWEEN :from AND :to")
             .with(
                 Map.of(

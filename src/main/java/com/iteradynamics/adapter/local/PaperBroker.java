@@ -16,6 +16,7 @@ import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.Ticker;
@@ -79,7 +80,23 @@ public final class PaperBroker implements Broker {
    */
   public static PaperBroker over(
       CandleSeries tape, PaperParameters parameters, MakerParameters maker) {
-    PaperBroker broker = new PaperBroker(parameters);
+    return over(tape, parameters, maker, Optional.empty());
+  }
+
+  /** The same where watches see what {@code market} shows now of a product, if there are any. */
+  public static PaperBroker over(
+      CandleSeries tape,
+      PaperParameters parameters,
+      MakerParameters maker,
+      Optional<Function<String, Result<Ticker>>> market) {
+    PaperBroker broker =
+        new PaperBroker(
+            parameters,
+            Optional.empty(),
+            Optional.empty(),
+            market,
+            Optional.empty(),
+            request -> Optional.empty());
     broker.hours = Optional.of(tape).filter(any -> maker.first());
     return broker;
   }
@@ -206,6 +223,11 @@ public final class PaperBroker implements Broker {
   }
 
   @Override
+  public boolean restsBeyondTick() {
+    return rests.isPresent();
+  }
+
+  @Override
   public PollPolicy pollPolicy() {
     return PollPolicy.NONE;
   }
@@ -217,6 +239,7 @@ public final class PaperBroker implements Broker {
 
   private OrderOutcome taken(OrderRequest request) {
     return hours
+        .filter(tape -> request.priceSource() != PriceSource.QUOTE_TOUCH) // Not of an hour's begin.
         .filter(tape -> tape.countBefore(request.hour()) < tape.size())
         .map(tape -> worstUsd(tape, tape.countBefore(request.hour()), request.side()))
         .map(worst -> fill(request.pricedAt(worst)))

@@ -15,9 +15,7 @@ import com.iteradynamics.research.Fills;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,15 +84,12 @@ public final class BacktestCommand extends ArgusCommand {
     Optional<OutputFile> report = page.file(context(), target);
     LabSpan span = lab.span(this, configuration);
     LabModel model = lab.model(this, configuration, span);
-    IntFunction<OptionalDouble> pLong = model.over(span.seen());
-    Function<PaperParameters, Backtest> run =
-        paper -> lab.backtest(this, configuration, pLong, paper, span, lab.fills());
+    LabRuns runs = lab.runs(this, configuration, model.over(span.seen()), span);
+    Function<PaperParameters, Backtest> run = paper -> runs.of(paper, lab.fills());
     Backtest backtest = run.apply(configuration.paper());
     Fills best = lab.fills().best(backtest.watched().ambiguous() > 0);
     if (!best.equals(lab.fills())) {
-      backtest =
-          backtest.beside(
-              lab.backtest(this, configuration, pLong, configuration.paper(), span, best));
+      backtest = backtest.beside(runs.of(configuration.paper(), best));
     }
     BacktestView view =
         new BacktestView(new RunHeader(configuration, lab, model, span), backtest, run);

@@ -1,9 +1,7 @@
 package com.iteradynamics.cli.lab;
 
-import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandFailure;
-import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.config.Configuration;
@@ -13,18 +11,16 @@ import com.iteradynamics.research.Fills;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the orders of the governed engine are filled. */
 final class FillOptions {
   private static final String USUAL_SHARE = "0.01";
   private static final String OFF = "off";
-  private static final Set<Integer> MINUTES = Set.of(1, 5, 15);
 
   @Option(
       names = "--fill",
@@ -35,13 +31,7 @@ final class FillOptions {
               + " maker-best and maker-only-best show the best case. Default: next-open.")
   private String fill;
 
-  @Option(
-      names = "--fill-candles",
-      paramLabel = "FILE",
-      description =
-          "Candles of 1, 5 or 15 minutes of the same hours, which tell more of orders that rest"
-              + " first and of the watch between the hours.")
-  private String fillCandles;
+  @Mixin private FineCandleOption fine;
 
   @Option(
       names = "--max-volume-share",
@@ -101,7 +91,7 @@ final class FillOptions {
     if (told.volumes(over.candles(), over.start(), over.end())) {
       return told.within(share.getAsDouble());
     }
-    String which = fillCandles == null ? "the candles" : "--fill-candles " + fillCandles;
+    String which = fine.file().map(file -> "--fill-candles " + file).orElse("the candles");
     if (maxVolumeShare != null) {
       throw CommandFailure.failed("--max-volume-share: " + which + " have no volumes");
     }
@@ -111,41 +101,19 @@ final class FillOptions {
 
   private Optional<FineCandles> fine(
       ArgusCommand command, Configuration configuration, LabSpan over, boolean governed) {
-    if (fillCandles == null) {
-      return Optional.empty();
-    }
-    if (!time(governed).rests() && !(governed && configuration.decision().watch().on())) {
+    boolean watched = governed && configuration.decision().watch().on();
+    if (fine.file().isPresent() && !time(governed).rests() && !watched) {
       throw CommandFailure.usage(
           "--fill-candles is for orders that rest first, and for watches: give --fill maker, or set"
               + " PRIME_WATCH_MINUTES");
     }
-    FineCandles fine =
-        CandleCsv.readFine(
-            command.context().path(fillCandles), configuration.runtime().productId());
-    if (!MINUTES.contains(fine.seconds() / 60)) {
-      throw CommandFailure.failed(
-          String.format(
-              Locale.ROOT,
-              "--fill-candles %s has candles of %s: give candles of 1, 5 or 15 minutes",
-              fillCandles,
-              Counts.of(fine.seconds() / 60, "minute")));
-    }
-    new Fills(time(governed), configuration.maker().patience(), Optional.of(fine))
-        .contradiction(over.candles(), over.start(), over.end())
-        .ifPresent(
-            why -> {
-              throw CommandFailure.failed(
-                  "--fill-candles " + fillCandles + " are not of these candles: " + why);
-            });
-    return Optional.of(fine);
+    return fine.read(command, configuration, over);
   }
 
   /** What makes the same fills again, as it is typed. */
   List<String> words(Fills fills) {
     List<String> words = new ArrayList<>(List.of("--fill", fills.how().word()));
-    if (fillCandles != null) {
-      words.addAll(List.of("--fill-candles", fillCandles));
-    }
+    words.addAll(fine.words());
     words.add("--max-volume-share");
     words.add(
         fills.maxVolumeShare().isPresent()
@@ -157,9 +125,7 @@ final class FillOptions {
   /** What a result says of its fills, for files; without a limit of volume nothing of it. */
   Map<String, Object> facts(Fills fills) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    if (fillCandles != null) {
-      facts.put("fill_candles", fillCandles);
-    }
+    fine.file().ifPresent(file -> facts.put("fill_candles", file));
     fills.maxVolumeShare().ifPresent(share -> facts.put("max_volume_share", share));
     return facts;
   }

@@ -5,18 +5,13 @@ import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleOptions;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.LabSpan;
-import com.iteradynamics.cli.Progress;
 import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.FeeSchedule;
-import com.iteradynamics.regime.RegimeEngine;
-import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.Fills;
-import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.research.sweep.BacktestEngine;
 import com.iteradynamics.strategy.StrategyWindow;
@@ -182,33 +177,15 @@ public final class LabOptions {
   }
 
   /**
-   * The backtest of a span, at a venue with costs of its own.
+   * The backtests of a span.
    *
    * @param pLong the model's probability at a candle of what is seen in the span
    */
-  Backtest backtest(
+  LabRuns runs(
       ArgusCommand command,
       Configuration configuration,
       IntFunction<OptionalDouble> pLong,
-      PaperParameters paper,
-      LabSpan over,
-      Fills filled) {
-    // The reference engine trades in the first hour by what was decided in the one before.
-    int asked = governed() ? over.start() : over.start() - 1;
-    Progress progress = new Progress(command.context(), over.end() - asked);
-    LayerSignals layers =
-        LayerSignals.over(
-            new RegimeEngine(configuration.regime()).over(over.seen()),
-            configuration.strategy(),
-            pLong,
-            asked,
-            progress::at);
-    Backtest backtest =
-        governed()
-            ? Backtest.governed(
-                layers, configuration.decision(), paper, over.start(), over.end(), filled)
-            : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
-    progress.done();
-    return backtest;
+      LabSpan over) {
+    return new LabRuns(command.context(), configuration, pLong, over, governed());
   }
 }

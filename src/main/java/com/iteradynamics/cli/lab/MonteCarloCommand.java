@@ -94,8 +94,8 @@ public final class MonteCarloCommand extends ArgusCommand {
     }
     LabModel model = lab.model(this, configuration, span);
     Backtest backtest =
-        lab.backtest(
-            this, configuration, model.over(span.seen()), configuration.paper(), span, lab.fills());
+        lab.runs(this, configuration, model.over(span.seen()), span)
+            .of(configuration.paper(), lab.fills());
     BookCurve book = backtest.curve();
     Progress progress = new Progress(context(), (long) MonteCarlo.METHODS * plan.runs());
     MonteCarlo spread = MonteCarlo.of(book, block, plan, progress::at);

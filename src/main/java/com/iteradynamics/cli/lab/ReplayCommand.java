@@ -12,10 +12,12 @@ import com.iteradynamics.cli.Progress;
 import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.FineCandles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Option;
       "Runs every hour of the candles through the same cycle that a tick runs.",
       "It begins with a fresh paper book and ends with its result, compared with buy and hold. For"
           + " the candle that opens at t it runs the tick of t + 1 h. A good"
-          + " result on the past promises nothing."
+          + " result on the past promises nothing.",
+      "Watches between the hours (PRIME_WATCH_MINUTES) are run with --fill-candles: each sees the"
+          + " close of the newest candle that has ended."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -42,6 +46,7 @@ public final class ReplayCommand extends ArgusCommand {
 
   @Mixin private CandleOptions.OfReplay source;
   @Mixin private SpanOptions span;
+  @Mixin private FineCandleOption within;
 
   @Option(
       names = "--store",
@@ -65,20 +70,22 @@ public final class ReplayCommand extends ArgusCommand {
     LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, configuration, source, over);
     model.warning().ifPresent(this::notice);
+    Optional<FineCandles> fine = within.ofWatches(this, configuration, over);
     Progress progress = new Progress(context(), over.hours());
-    ReplayResult result = run(configuration, model, progress);
+    ReplayResult result = run(configuration, model, fine, progress);
     progress.done();
     answer.print(result::asMap, result::document, context());
     return 0;
   }
 
-  private ReplayResult run(Configuration configuration, LabModel model, Progress progress)
+  private ReplayResult run(
+      Configuration configuration, LabModel model, Optional<FineCandles> fine, Progress progress)
       throws IOException {
     if (folder == null) {
-      return ReplayResult.of(configuration, model, new MemoryStore(RECORDS_KEPT), progress);
+      return ReplayResult.of(configuration, model, fine, new MemoryStore(RECORDS_KEPT), progress);
     }
     try (FolderStore store = FolderStore.openForReplay(emptyFolder(), this::notice)) {
-      return ReplayResult.of(configuration, model, store, progress);
+      return ReplayResult.of(configuration, model, fine, store, progress);
     }
   }
 

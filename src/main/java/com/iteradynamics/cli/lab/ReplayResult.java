@@ -2,6 +2,7 @@ package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.ReplayCandles;
+import com.iteradynamics.adapter.local.ReplayMarket;
 import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.config.Configuration;
@@ -10,6 +11,7 @@ import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedOrder;
 import com.iteradynamics.cortex.RecordedOrder.RecordedFill;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.WatchParameters;
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
@@ -25,17 +27,21 @@ import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.market.FineCandles;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.CycleReplay;
+import com.iteradynamics.research.Watched;
 import com.iteradynamics.research.report.BookTables;
 import com.iteradynamics.wiring.Cycle;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every hour of a candle history through the cycle, on paper, and what that came to; beside it all
@@ -61,14 +67,16 @@ final class ReplayResult {
   private int buys;
   private int sells;
   private double feesUsd;
+  private Watched watched;
 
-  private ReplayResult(Configuration configuration, LabModel model) {
+  private ReplayResult(Configuration configuration, LabModel model, boolean watches) {
     this.configuration = configuration;
     this.model = model;
     // What opens after the span is not known at its end.
     candles = model.span().seen();
     start = model.span().start();
     double cash = configuration.paper().startCashUsd().doubleValue();
+    watched = watches ? Watched.BY_MINUTE : Watched.NONE;
     equity = new Equity(cash);
     holdEquity = new Equity(cash);
     heldQty = Costs.of(configuration.paper()).bought(cash, firstPrice());
@@ -87,24 +95,52 @@ final class ReplayResult {
    *
    * @param model asked for p_long; its span is what is run over, and the candles before that only
    *     warm up the indicators
+   * @param fine by which the watches run; empty when they do not
    * @param store a fresh one
    */
   static ReplayResult of(
-      Configuration configuration, LabModel model, TickStore store, Progress progress) {
-    ReplayResult result = new ReplayResult(configuration, model);
+      Configuration configuration,
+      LabModel model,
+      Optional<FineCandles> fine,
+      TickStore store,
+      Progress progress) {
+    ReplayResult result = new ReplayResult(configuration, model, fine.isPresent());
     ModelSource source = ModelSource.of(model.forecaster());
     CandleSource candles = new ReplayCandles(result.candles);
-    Broker venue = PaperBroker.over(result.candles, configuration.paper(), configuration.maker());
     CycleReplay.run(
-        clock -> Cycle.onPaper(configuration, source, store, candles, venue, clock).tick(),
+        clock ->
+            Cycle.onPaper(configuration, source, store, candles, result.venue(fine, clock), clock),
+        fine.isPresent() ? configuration.decision().watch() : WatchParameters.OFF,
         result.candles,
         result.start,
         model.span().end(),
-        (candle, record) -> {
-          result.add(candle, record);
-          progress.at(result.hours);
-        });
+        result.listener(progress));
     return result;
+  }
+
+  private Broker venue(Optional<FineCandles> fine, InstantSource clock) {
+    return PaperBroker.over(
+        candles,
+        configuration.paper(),
+        configuration.maker(),
+        fine.map(within -> new ReplayMarket(candles.productId(), within, clock)));
+  }
+
+  private CycleReplay.Listener listener(Progress progress) {
+    return new CycleReplay.Listener() {
+      @Override
+      public void after(int candle, CortexRecord record) {
+        add(candle, record);
+        progress.at(hours);
+      }
+
+      @Override
+      public void watched(Instant minute, Optional<CortexRecord> record) {
+        record
+            .filter(ReplayResult.this::executed)
+            .ifPresent(sold -> watched = watched.sold(sold.branch()));
+      }
+    };
   }
 
   private void add(int candle, CortexRecord record) {
@@ -113,13 +149,21 @@ final class ReplayResult {
     holdEquity.add(heldQty * candles.close(candle));
     hoursInPosition += record.is(Recorded.IN_POSITION) ? 1 : 0;
     branches.merge(record.branch(), 1, Integer::sum);
+    executed(record);
+  }
+
+  /** Counts what was executed of the orders of a record, and says whether anything was. */
+  private boolean executed(CortexRecord record) {
+    boolean any = false;
     for (RecordedOrder order : record.all(Recorded.ORDERS)) {
       if (order.sum(RecordedFill::baseQty).signum() > 0) {
         feesUsd += order.sum(RecordedFill::feeUsd).doubleValue();
         buys += order.buys() ? 1 : 0;
         sells += order.buys() ? 0 : 1;
+        any = true;
       }
     }
+    return any;
   }
 
   private Instant from() {
@@ -159,6 +203,7 @@ final class ReplayResult {
             Block.of(Prose.of(head)),
             Block.of(new Table("", "", columns, rows)),
             Block.of(BookTables.branches(branches)),
+            Block.of(Prose.of(watched.sentence().stream().toList())),
             Block.of(Prose.of(model.lines()))),
         List.of(),
         CurrencyPair.of(candles.productId()).quote());
@@ -183,6 +228,7 @@ final class ReplayResult {
     map.put("fees_usd", feesUsd);
     Figure.json(OF_MONEY, holdEquity).forEach((name, value) -> map.put("hold_" + name, value));
     map.put("branches", branches);
+    watched.addTo(map);
     model.addTo(map);
     return map;
   }

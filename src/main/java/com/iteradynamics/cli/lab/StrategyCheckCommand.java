@@ -24,6 +24,7 @@ import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.market.FineCandles;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.research.validation.CheckFinding;
 import com.iteradynamics.research.validation.CheckedStrategy;
@@ -91,6 +92,11 @@ abstract class StrategyCheckCommand extends ArgusCommand {
 
   /** Checks one strategy. */
   abstract Outcome check(CheckRun run);
+
+  /** Candles within the hours of what is checked; empty where hours are enough. */
+  Optional<FineCandles> within(Configuration configuration, LabSpan over) {
+    return Optional.empty();
+  }
 
   /** Why it cannot be checked over these candles; empty when it can. */
   Optional<String> uncheckable(CheckRun run) {
@@ -206,6 +212,7 @@ abstract class StrategyCheckCommand extends ArgusCommand {
     CandleSeries candles = source.read(this, first.runtime().productId());
     LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, first, source, over);
+    Optional<FineCandles> fine = within(first, over);
     List<CheckRun> runs = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
       String[] own = settings.get(i);
@@ -213,7 +220,8 @@ abstract class StrategyCheckCommand extends ArgusCommand {
       CheckedStrategy subject =
           new CheckedStrategy(
               () -> Cycle.of(configuration(own), BookKey.PAPER, ModelSource.of(model.forecaster())),
-              configuration.paper());
+              configuration.paper(),
+              fine);
       runs.add(new CheckRun(configuration, subject, model, over));
     }
     return runs;

@@ -29,8 +29,8 @@ import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.wiring.Cycle;
-import com.iteradynamics.wiring.LiveVenue;
 import com.iteradynamics.wiring.TickInAws;
+import com.iteradynamics.wiring.TickInFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -144,7 +144,9 @@ public final class TickCommand extends ArgusCommand {
     if (options.store == null) {
       return show(run(configuration, new MemoryStore(), candles, venue, hour), hour);
     }
-    return inFolder(configuration, context().path(options.store), candles, venue, hour);
+    try (FolderStore store = FolderStore.open(context().path(options.store), this::notice)) {
+      return show(run(configuration, store, candles, venue, hour), hour);
+    }
   }
 
   private int inAws(Configuration configuration, TickRequest event, Instant hour) {
@@ -156,29 +158,13 @@ public final class TickCommand extends ArgusCommand {
   }
 
   private int inStore(Configuration configuration, Instant hour) {
+    CycleOutcome outcome = new TickInFolder(configuration, context()).run(hour);
+    int code = show(outcome, hour);
     Path folder = context().path(configuration.runtime().store());
-    FolderCandles archive = new FolderCandles(folder);
-    LiveVenue real = context().venue(configuration);
-    CandleSource candles =
-        context().feeds().over(archive, configuration.runtime().candleFeed(), real);
-    Broker venue =
-        Cycle.paperVenue(
-            configuration, candles, real.fees(archive), real.ticker(), context().clock());
-    return inFolder(configuration, folder, candles, venue, hour);
-  }
-
-  private int inFolder(
-      Configuration configuration, Path folder, CandleSource candles, Broker venue, Instant hour) {
-    try (FolderStore store = FolderStore.open(folder, this::notice)) {
-      CycleOutcome outcome = run(configuration, store, candles, venue, hour);
-      int code = show(outcome, hour);
-      if (!sample) {
-        boolean none = Files.notExists(folder.resolve(FolderCandles.FILE));
-        String hint = "there are no candles in " + folder + ": see ./argus candles import --help";
-        tellOfCandles(outcome, none ? List.of(hint) : List.of());
-      }
-      return code;
-    }
+    boolean none = Files.notExists(folder.resolve(FolderCandles.FILE));
+    String hint = "there are no candles in " + folder + ": see ./argus candles import --help";
+    tellOfCandles(outcome, none ? List.of(hint) : List.of());
+    return code;
   }
 
   /** What a person should know about the candles, in one line: what the venue said, and hints. */
@@ -193,6 +179,7 @@ public final class TickCommand extends ArgusCommand {
     }
   }
 
+  /** The sample candles have a time of their own, in which its hours are never late. */
   private CycleOutcome run(
       Configuration configuration,
       TickStore store,
@@ -205,7 +192,7 @@ public final class TickCommand extends ArgusCommand {
             store,
             candles,
             venue,
-            clock(hour))
+            InstantSource.fixed(hour))
         .tick()
         .run(configuration.runtime().productId(), hour);
   }
@@ -224,11 +211,6 @@ public final class TickCommand extends ArgusCommand {
           throw CommandFailure.failed("nothing was done, try again in a minute: " + why);
       case CycleOutcome.Refused(String why) -> throw CommandFailure.usage(why);
     };
-  }
-
-  /** The sample candles have a time of their own, in which its hours are never late. */
-  private InstantSource clock(Instant hour) {
-    return sample ? InstantSource.fixed(hour) : context().clock();
   }
 
   private int show(CortexRecord record, boolean before) {

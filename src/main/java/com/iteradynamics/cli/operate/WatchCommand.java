@@ -1,24 +1,17 @@
 package com.iteradynamics.cli.operate;
 
-import com.iteradynamics.adapter.local.FolderCandles;
-import com.iteradynamics.adapter.local.FolderStore;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.StoreOptions;
 import com.iteradynamics.cli.TimeOption;
 import com.iteradynamics.config.Configuration;
-import com.iteradynamics.config.ModelChoice;
 import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
-import com.iteradynamics.execution.port.Broker;
-import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.WatchOutcome;
-import com.iteradynamics.wiring.Cycle;
-import com.iteradynamics.wiring.LiveVenue;
 import com.iteradynamics.wiring.TickInAws;
-import java.nio.file.Path;
+import com.iteradynamics.wiring.TickInFolder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Command;
@@ -72,29 +65,7 @@ public final class WatchCommand extends ArgusCommand {
     return show(
         aws
             ? new TickInAws(configuration, context()).watch(configuration.book(false), minute)
-            : inStore(configuration, minute));
-  }
-
-  private WatchOutcome inStore(Configuration configuration, Instant minute) {
-    Path folder = context().path(configuration.runtime().store());
-    FolderCandles archive = new FolderCandles(folder);
-    LiveVenue real = context().venue(configuration);
-    CandleSource candles =
-        context().feeds().over(archive, configuration.runtime().candleFeed(), real);
-    Broker venue =
-        Cycle.paperVenue(
-            configuration, candles, real.fees(archive), real.ticker(), context().clock());
-    try (FolderStore store = FolderStore.open(folder, this::notice)) {
-      return Cycle.onPaper(
-              configuration,
-              ModelChoice.here(configuration, context().folder()),
-              store,
-              candles,
-              venue,
-              context().clock())
-          .watch()
-          .run(configuration.runtime().productId(), minute);
-    }
+            : new TickInFolder(configuration, context()).watch(minute));
   }
 
   private int show(WatchOutcome outcome) {

@@ -81,4 +81,9 @@ public interface Broker {
       pauses = List.copyOf(pauses);
     }
   }
+
+  /** Whether an order can rest here when its tick has ended, and be looked up later. */
+  default boolean restsBeyondTick() {
+    return true;
+  }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** Port: the records of a book over a long time, read-only. */
-@FunctionalInterface
 public interface RecordHistory {
 
   /**
@@ -20,11 +19,25 @@ public interface RecordHistory {
    */
   List<CortexRecord> between(BookKey book, Instant from, Instant to);
 
+  /** The same of the watches between these hours. */
+  List<CortexRecord> watches(BookKey book, Instant from, Instant to);
+
   /** Over a store whose newest {@code most} records go far enough back. */
   static RecordHistory of(StoreReader store, int most) {
-    return (book, from, to) ->
-        store.records(book, most, Optional.empty()).stream()
+    return new RecordHistory() {
+      @Override
+      public List<CortexRecord> between(BookKey book, Instant from, Instant to) {
+        return store.records(book, most, Optional.empty()).stream()
             .filter(record -> !record.hour().isBefore(from) && !record.hour().isAfter(to))
             .toList();
+      }
+
+      @Override
+      public List<CortexRecord> watches(BookKey book, Instant from, Instant to) {
+        return store.watchesSince(book, from).stream()
+            .filter(record -> !record.hour().isAfter(to))
+            .toList();
+      }
+    };
   }
 }

@@ -1,7 +1,5 @@
 package com.iteradynamics.research.validation;
 
-import com.iteradynamics.adapter.local.MemoryStore;
-import com.iteradynamics.adapter.local.PaperBroker;
 import com.iteradynamics.adapter.local.ReplayCandles;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Json;
@@ -9,9 +7,6 @@ import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.SignalGenerator;
-import com.iteradynamics.execution.port.CandleSource;
-import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecast;
@@ -35,7 +30,8 @@ import java.util.function.IntConsumer;
  * lab does, from the same cash over the same hours, with equal records to the last bit.
  *
  * <p>Besides, the book of a backtest, which leaves no records, is held to the live one at every
- * close, and how its hours ended to how the live ones did.
+ * close, how its hours ended to how the live ones did, and what was executed of its orders to what
+ * was of the live ones. Where candles within the hours are known, all of that includes the watches.
  *
  * <p>A strategy that reads its position is asked in the lab with the positions of that backtest,
  * and live with those of the live book.
@@ -46,6 +42,8 @@ import java.util.function.IntConsumer;
  * model, and its cycle decides by what they said on the way.
  */
 public final class ParityCheck {
+  private static final String IN_A_BACKTEST = "in a backtest";
+
   private final CheckedStrategy subject;
   private final CandleSeries history;
   private final int start;
@@ -71,35 +69,21 @@ public final class ParityCheck {
    * @param progress receives how many steps are done
    */
   public List<CheckFinding> run(IntConsumer progress) {
-    CheckFinding.Tally records = new CheckFinding.Tally("records of the live cycle and of the lab");
-    CheckFinding.Tally equity =
-        new CheckFinding.Tally("equity of the live cycle and of a backtest");
-    Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
-    BookRun backtest = subject.backtest(subject.anew().get(), history, start, end);
-    LiveSide live = new LiveSide(subject, history);
+    Executed tested = new Executed();
+    BookRun backtest = subject.backtest(subject.anew().get(), history, start, end, tested);
     CycleParameters layers = subject.anew().get();
     LayerOutput[] said =
         CheckedLayers.over(layers, history, start, end, RecordedPositions.of(backtest, start));
     decisions = DecisionCounts.of(said, start, end);
+    Comparison comparison = new Comparison(backtest.curve(), said, progress);
     CycleReplay.run(
         clock -> subject.fresh(deciding(layers, said), history, new ReplayCandles(history), clock),
+        subject.watch(layers),
         history,
         start,
         end,
-        (candle, record) -> {
-          CortexRecord real = live.tick(candle);
-          CortexRecord lab = new RecordWriter(record).regime(said[candle].regime()).record();
-          records.add(difference(real, lab, history.openTime(candle)));
-          if (candle + 1 < end) {
-            branches.merge(real.branch(), 1, Integer::sum);
-            equity.add(difference(real, backtest.curve(), candle));
-          }
-          progress.accept(candle + 1 - start);
-        });
-    CheckFinding.Tally ends =
-        new CheckFinding.Tally("branch counts of the live cycle and of a backtest");
-    ends.add(ends(branches, backtest.branches()));
-    return List.of(records.finding(), equity.finding(), ends.finding());
+        comparison);
+    return comparison.findings(backtest, tested);
   }
 
   /** How many decisions of the layers {@link #run} compared. */
@@ -107,23 +91,83 @@ public final class ParityCheck {
     return decisions;
   }
 
-  /** What is traded after {@code candle} shows at the close of the next one. */
-  private Optional<Difference> difference(CortexRecord live, BookCurve curve, int candle) {
-    double cash = live.needed(Recorded.CASH_USD).doubleValue();
-    double base = live.needed(Recorded.BASE_QTY).doubleValue();
-    double real = cash + base * history.close(candle + 1);
-    double tested = curve.equityUsd(candle + 1 - start);
-    return FieldComparison.difference(
-        Map.of("equity_usd", real),
-        Map.of("equity_usd", tested),
-        "in a backtest",
-        history.openTime(candle + 1));
+  /** The live side beside the lab's, hour after hour. */
+  private final class Comparison implements CycleReplay.Listener {
+    private final LiveSide live = new LiveSide(subject, history);
+    private final BookCurve curve;
+    private final LayerOutput[] said;
+    private final IntConsumer progress;
+    private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
+    private final Executed executed = new Executed();
+    private final CheckFinding.Tally records =
+        new CheckFinding.Tally("records of the live cycle and of the lab");
+    private final CheckFinding.Tally equity =
+        new CheckFinding.Tally("equity of the live cycle and of a backtest");
+    private Optional<CortexRecord> newest = Optional.empty();
+
+    Comparison(BookCurve curve, LayerOutput[] said, IntConsumer progress) {
+      this.curve = curve;
+      this.said = said;
+      this.progress = progress;
+    }
+
+    @Override
+    public void after(int candle, CortexRecord record) {
+      newest.ifPresent(book -> equity.add(worth(book, candle)));
+      CortexRecord real = live.tick(candle);
+      CortexRecord lab = new RecordWriter(record).regime(said[candle].regime()).record();
+      records.add(difference(real, lab, history.openTime(candle)));
+      if (candle + 1 < end) {
+        branches.merge(real.branch(), 1, Integer::sum);
+        left(real);
+      }
+      progress.accept(candle + 1 - start);
+    }
+
+    @Override
+    public void watched(Instant minute, Optional<CortexRecord> record) {
+      Optional<CortexRecord> real = live.watch(minute);
+      if (real.isPresent() || record.isPresent()) {
+        Map<String, ?> lab = record.map(CortexRecord::fields).orElse(Map.of());
+        records.add(
+            FieldComparison.difference(
+                real.map(CortexRecord::fields).orElse(Map.of()), lab, "in the lab", minute));
+      }
+      real.ifPresent(this::left);
+    }
+
+    private void left(CortexRecord record) {
+      newest = Optional.of(record);
+      executed.of(record);
+    }
+
+    /** What was traded in the hour of {@code candle} shows at its close. */
+    private Optional<Difference> worth(CortexRecord book, int candle) {
+      double cash = book.needed(Recorded.CASH_USD).doubleValue();
+      double base = book.needed(Recorded.BASE_QTY).doubleValue();
+      return FieldComparison.difference(
+          Map.of("equity_usd", cash + base * history.close(candle)),
+          Map.of("equity_usd", curve.equityUsd(candle - start)),
+          IN_A_BACKTEST,
+          history.openTime(candle));
+    }
+
+    List<CheckFinding> findings(BookRun backtest, Executed tested) {
+      CheckFinding.Tally ends =
+          new CheckFinding.Tally("branch counts of the live cycle and of a backtest");
+      ends.add(ends(branches, backtest.branches()));
+      return List.of(
+          records.finding(),
+          equity.finding(),
+          ends.finding(),
+          executed.compared(tested, IN_A_BACKTEST));
+    }
   }
 
   private Optional<Difference> ends(
       Map<ExecutionBranch, Integer> live, Map<ExecutionBranch, Integer> tested) {
     return FieldComparison.difference(
-        named(live), named(tested), "in a backtest", history.openTime(end - 2));
+        named(live), named(tested), IN_A_BACKTEST, history.openTime(end - 2));
   }
 
   private static Map<String, Integer> named(Map<ExecutionBranch, Integer> branches) {
@@ -189,59 +233,5 @@ public final class ParityCheck {
                 there.getAsDouble(), known.modelId(), known.bias(), known.contributions());
       };
     };
-  }
-
-  /**
-   * Ticks as the function runs them: each with a window of its own that it was handed in storage of
-   * its own, all on the same book, and by one process after another.
-   */
-  private static final class LiveSide {
-    private static final int TICKS_OF_A_PROCESS = 24;
-
-    private final CheckedStrategy subject;
-    private final CandleSeries history;
-    private final MemoryStore store = new MemoryStore(CheckedStrategy.RECORDS_KEPT);
-    private final CandleSource candles = new OwnWindows();
-    private Optional<SignalGenerator> process = Optional.empty();
-    private int ticksLeft;
-    private Instant now = Instant.EPOCH;
-
-    LiveSide(CheckedStrategy subject, CandleSeries history) {
-      this.subject = subject;
-      this.history = history;
-    }
-
-    /** The record of the tick after {@code candle}. */
-    CortexRecord tick(int candle) {
-      now = CheckedLayers.after(history, candle);
-      return CycleReplay.record(process().run(history.productId(), now), now);
-    }
-
-    private SignalGenerator process() {
-      if (ticksLeft == 0) {
-        CycleParameters cycle = subject.anew().get();
-        PaperBroker broker = PaperBroker.over(history, subject.paper(), cycle.maker());
-        process = Optional.of(new SignalGenerator(cycle, store, candles, broker, () -> now));
-        ticksLeft = TICKS_OF_A_PROCESS;
-      }
-      ticksLeft--;
-      return process.orElseThrow();
-    }
-
-    /**
-     * The candles, of which a tick gets no more than its window, and the open that its order is
-     * filled at: of the first candle from its hour on, however late that comes.
-     */
-    private final class OwnWindows implements CandleSource {
-      @Override
-      public CandleWindow window(String productId, Instant hour, int count) {
-        CandleWindow window = new ReplayCandles(history).window(productId, hour, count);
-        return new CandleWindow(
-            CheckedLayers.copy(window.closed()),
-            window.openAtHour(),
-            window.refused(),
-            window.notes());
-      }
-    }
   }
 }

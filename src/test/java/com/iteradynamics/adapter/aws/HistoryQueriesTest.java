@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -168,6 +169,37 @@ class HistoryQueriesTest {
     assertEquals(List.of(), new DynamoHistory(client, tables).between(BOOK, to, from));
     assertEquals(
         List.of(), new DynamoHistory(client, tables).between(BookKey.paper("ETH-USD"), from, to));
+  }
+
+  /** The watches have a key of their own; those that traded tell what that cost. */
+  @Test
+  void watchesOfALongTimeAreReadAsHoursAre() {
+    RunIdentity run = new RunIdentity("prime", true, "test", "test", "0", Map.of());
+    BookKey book = BookKey.paper("SOL-USD");
+    List<Instant> minutes =
+        Stream.of(1, 11, 31).map(day -> FIRST.plusSeconds(86_400L * day + 300)).toList();
+    for (Instant minute : minutes) {
+      CortexRecord sold =
+          new RecordWriter(book, minute, run, ExecutionBranch.WATCH_STOP_LOSS)
+              .orders(List.of())
+              .record();
+      client.putItem(
+          put ->
+              put.tableName(tables.cortexTable())
+                  .item(DynamoRecords.item(new TickKey(book, minute), sold)));
+    }
+    DynamoHistory history = new DynamoHistory(client, tables);
+    Instant to = FIRST.plusSeconds(32 * 86_400L);
+    assertEquals(
+        minutes, history.watches(book, FIRST, to).stream().map(CortexRecord::hour).toList());
+    assertEquals(
+        minutes.subList(1, 2),
+        history
+            .watches(book, minutes.get(0).plusSeconds(1), minutes.get(2).minusSeconds(1))
+            .stream()
+            .map(CortexRecord::hour)
+            .toList());
+    assertEquals(List.of(), history.between(book, FIRST, to));
   }
 
   private static AttributeValue text(String value) {

@@ -98,6 +98,10 @@ class PaperBrokerTest {
     assertEquals(
         new BigDecimal("63468.25"),
         fill(submit(hours, order(Side.SELL, "0.003", "64000"))).priceUsd());
+    assertEquals(
+        new BigDecimal("63968"),
+        fill(submit(hours, order(Side.SELL, "0.003", "64000", PriceSource.QUOTE_TOUCH))).priceUsd(),
+        "a watch rests nowhere, and sells at its bid");
     PaperBroker taker = PaperBroker.over(tape, PaperParameters.defaults(), MakerParameters.OFF);
     assertEquals(
         new BigDecimal("64032"),
@@ -328,6 +332,10 @@ class PaperBrokerTest {
   }
 
   private static OrderRequest order(Side side, String size, String reference) {
+    return order(side, size, reference, PriceSource.NEXT_OPEN);
+  }
+
+  private static OrderRequest order(Side side, String size, String reference, PriceSource source) {
     return new OrderRequest(
         "id-1",
         "BTC-USD",
@@ -337,7 +345,7 @@ class PaperBrokerTest {
         0,
         0,
         new BigDecimal(reference),
-        PriceSource.NEXT_OPEN,
+        source,
         Optional.empty(),
         Optional.empty());
   }

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Watches of a paper book that has entered at 10:00, against the venue's public prices. */
 class WatchCommandTest {
+  private static final BigDecimal SPREAD = new BigDecimal("10");
+
   @TempDir private Path folder;
   private Instant now = Instant.parse("2025-05-20T10:01:00Z");
   private LocalVenue coinbase;
@@ -68,11 +70,10 @@ class WatchCommandTest {
     return record.get("entry_px").decimalValue();
   }
 
-  private void market(BigDecimal entry, String share) {
+  private BigDecimal market(BigDecimal entry, String share) {
     BigDecimal bid = entry.multiply(new BigDecimal(share)).setScale(2, RoundingMode.DOWN);
-    coinbase
-        .venue()
-        .setBook("BTC-USD", bid.toPlainString(), bid.add(BigDecimal.ONE).toPlainString());
+    coinbase.venue().setBook("BTC-USD", bid.toPlainString(), bid.add(SPREAD).toPlainString());
+    return bid;
   }
 
   @Test
@@ -86,12 +87,13 @@ class WatchCommandTest {
     BigDecimal entry = entered();
     market(entry, "0.97");
     assertEquals("Nothing was done: nothing to do.\n", run("10:05:03").argus("watch").out());
-    market(entry, "0.94");
+    BigDecimal bid = market(entry, "0.94");
     JsonNode sold = Run.json(run("10:10:03").argus("watch", "--json").exits(0).out());
     assertEquals("WATCH_STOP_LOSS", sold.get("execution_branch").asText());
     assertEquals("2025-05-20 10:10:00", sold.get("timestamp_utc").asText());
     assertEquals(1, sold.get("orders").size());
     assertEquals(0, sold.get("base_qty").decimalValue().signum());
+    soldAt(bid, sold);
     assertEquals("Nothing was done: no position.\n", run("10:15:03").argus("watch").exits(0).out());
     String history = run("10:16:00").argus("history", "--watches").exits(0).out();
     assertTrue(
@@ -134,6 +136,22 @@ class WatchCommandTest {
     assertTrue(hour.contains("no watch of 2025-05-20T10:15:00Z has a record"), hour);
     String next = run("11:01:00").argus("tick").exits(0).out();
     assertTrue(next.contains("decision  ENTER_LONG"), next);
+  }
+
+  /** At the bid less the slippage of 5 bps: half the spread is part of what it cost. */
+  private void soldAt(BigDecimal bid, JsonNode record) throws IOException {
+    JsonNode order = record.get("orders").get(0);
+    assertEquals("QUOTE_TOUCH", order.get("fill_source").asText());
+    assertEquals(bid.doubleValue(), order.get("reference_price_usd").asDouble());
+    BigDecimal price = bid.multiply(new BigDecimal("0.9995"));
+    assertEquals(price.doubleValue(), order.get("fills").get(0).get("price_usd").asDouble());
+    JsonNode costs = Run.json(run("10:10:30").argus("costs", "--json").exits(0).out());
+    JsonNode sale = costs.get("orders").get(1);
+    double base = order.get("fills").get(0).get("base_qty").asDouble();
+    assertEquals(0, sale.get("delay_usd").asDouble());
+    assertEquals(base * SPREAD.doubleValue() / 2, sale.get("spread_usd").asDouble(), 0.0051);
+    assertEquals(
+        base * bid.subtract(price).doubleValue(), sale.get("impact_usd").asDouble(), 0.0051);
   }
 
   @Test

@@ -68,7 +68,8 @@ class PlantedPassTest {
   void theLiveCycleCannotReachAheadSoThatTheLabsRecordsDiffer() {
     List<CheckFinding> honest =
         new ParityCheck(subject(CentredPass.honest()), TAPE, 1_700, 2_000).run(steps -> {});
-    assertEquals(List.of(300L, 299L, 1L), honest.stream().map(CheckFinding::compared).toList());
+    assertEquals(
+        List.of(300L, 299L, 1L, 54L), honest.stream().map(CheckFinding::compared).toList());
     assertTrue(honest.stream().allMatch(CheckFinding::passed), honest.toString());
     List<CheckFinding> cheat =
         new ParityCheck(subject(CentredPass.reachingAhead()), TAPE, 1_700, 2_000).run(steps -> {});

@@ -1,8 +1,5 @@
-package com.iteradynamics.wiring;
+package com.iteradynamics.execution;
 
-import com.iteradynamics.execution.CycleParameters;
-import com.iteradynamics.execution.SignalGenerator;
-import com.iteradynamics.execution.Watch;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.TickStore;
