@@ -12,6 +12,8 @@ import com.iteradynamics.cli.lab.CheckLookaheadCommand;
 import com.iteradynamics.cli.lab.CheckParityCommand;
 import com.iteradynamics.cli.lab.CheckRecursiveCommand;
 import com.iteradynamics.cli.model.GovernanceReportCommand;
+import com.iteradynamics.cli.model.ModelChallengeCommand;
+import com.iteradynamics.cli.model.ModelCompareCommand;
 import com.iteradynamics.cli.model.ModelEvaluateCommand;
 import com.iteradynamics.cli.model.ModelImportCommand;
 import com.iteradynamics.cli.model.ModelPromoteCommand;
@@ -68,7 +70,7 @@ final class CommandGroup extends ArgusCommand {
   static CommandLine model(CommandContext context) {
     return line(
         "model",
-        "do: train, evaluate, import, show, promote, rollback, off or on",
+        "do: train, evaluate, import, show, challenge, compare, promote, rollback, off or on",
         List.of(
             "Trains, judges and keeps models of p_long, the probability that the close in 24 hours"
                 + " is above the close now. No model has a say until it is promoted, and it is"
@@ -85,6 +87,8 @@ final class CommandGroup extends ArgusCommand {
             new ModelEvaluateCommand(context),
             new ModelImportCommand(context),
             new ModelShowCommand(context),
+            new ModelChallengeCommand(context),
+            new ModelCompareCommand(context),
             new ModelPromoteCommand(context),
             new ModelRollbackCommand(context),
             new ModelSwitch.Off(context),

@@ -13,6 +13,7 @@ import com.iteradynamics.legacy.LegacyRegime;
 import com.iteradynamics.legacy.LegacyResult;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.FeeSchedule;
@@ -147,6 +148,13 @@ public final class RecordWriter {
               .put(Recorded.P_LONG_CONTRIBUTIONS, known.contributions());
       case Forecast.Absent absent -> put(Recorded.P_LONG_REASON, absent.reason());
     };
+  }
+
+  /** The challenger: its id, and its probability or why there is none. */
+  public RecordWriter challenger(Challenger.Scored scored) {
+    put(Recorded.CHALLENGER_P_LONG, scored.pLong());
+    return put(Recorded.CHALLENGER_ID, scored.id())
+        .put(Recorded.CHALLENGER_REASON, scored.reason());
   }
 
   /**

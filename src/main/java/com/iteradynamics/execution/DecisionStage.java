@@ -19,6 +19,7 @@ import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
@@ -61,6 +62,7 @@ final class DecisionStage {
    *
    * @param window the newest closed candles, and what is wrong with them
    * @param model gives p_long
+   * @param challenger scored beside it; empty when none is set
    * @param state the book's stored state
    * @param permission what a person allows
    * @param unresolved which earlier order's end is unknown; empty when none is
@@ -71,6 +73,7 @@ final class DecisionStage {
   record Read(
       CandleWindow window,
       Forecaster model,
+      Optional<Challenger> challenger,
       LoadedState state,
       TradingPermission permission,
       Optional<String> unresolved,
@@ -162,7 +165,9 @@ final class DecisionStage {
   /** Asks with the book as it is decided about, what the venue executed late included. */
   private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read, Seen seen) {
     CandleSeries recent = parameters.window().recent(closed);
-    return layers.ask(tick, closed, read.model().at(recent), seen.state().valid());
+    return layers
+        .ask(tick, closed, read.model().at(recent), seen.state().valid())
+        .beside(read.challenger().map(model -> model.at(recent)));
   }
 
   /** The state after the decision; one that cannot be read stays as it is. */

@@ -15,6 +15,7 @@ import com.iteradynamics.legacy.LegacyResult;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
+import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.LayerWindow;
@@ -44,9 +45,20 @@ public final class LayerRunner {
    * What Layers 1 and 2 say of a window.
    *
    * @param position what a strategy was told that reads its position; empty for any other
+   * @param challenger what the challenger says, which neither layer is told; empty when none is set
    */
   public record LayerOutput(
-      RegimeState regime, Forecast forecast, IntentMaker.Made made, Optional<Position> position) {}
+      RegimeState regime,
+      Forecast forecast,
+      IntentMaker.Made made,
+      Optional<Position> position,
+      Optional<Challenger.Scored> challenger) {
+
+    /** The same beside what the challenger says. */
+    public LayerOutput beside(Optional<Challenger.Scored> challenger) {
+      return new LayerOutput(regime, forecast, made, position, challenger);
+    }
+  }
 
   /**
    * Asks Layers 1 and 2.
@@ -69,7 +81,7 @@ public final class LayerRunner {
     LayerWindow window =
         new LayerWindow(parameters.regime(), parameters.strategy(), closed, context);
     IntentMaker.Made made = make(window, context, ledger.flatMap(PrimeState::entry));
-    return new LayerOutput(window.regime(), forecast, made, position);
+    return new LayerOutput(window.regime(), forecast, made, position, Optional.empty());
   }
 
   /** Whether a strategy is asked that reads its position, which its record then has. */
@@ -122,6 +134,7 @@ public final class LayerRunner {
     }
     said.flatMap(LayerOutput::position).ifPresent(draft::position);
     said.ifPresent(layers -> draft.regime(layers.regime()).forecast(layers.forecast()));
+    said.flatMap(LayerOutput::challenger).ifPresent(draft::challenger);
     seen.ifPresent(window -> write(window, draft));
     draft.candleNotes(notes).limits(parameters.decision()).situation(situation, late);
     said.flatMap(layers -> layers.made().legacy()).ifPresent(draft::legacy);

@@ -10,6 +10,7 @@ import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickClaim;
@@ -18,7 +19,6 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.market.Candle;
-import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +115,7 @@ public final class SignalGenerator {
   private record Reads(
       CompletableFuture<BookView> view,
       CompletableFuture<CandleWindow> window,
-      CompletableFuture<Forecaster> model,
+      CompletableFuture<ModelSource.Models> models,
       CompletableFuture<Result<String>> portfolio) {}
 
   private Reads begin(TickKey tick) {
@@ -125,7 +125,7 @@ public final class SignalGenerator {
         Async.start(
             () -> candles.window(productId, tick.hour(), parameters.window().candles()),
             parameters.reads()),
-        Async.start(parameters.model()::model, parameters.reads()),
+        Async.start(() -> parameters.model().models(parameters.reads()), parameters.reads()),
         Async.start(
             () -> {
               broker.prepare(productId);
@@ -156,7 +156,7 @@ public final class SignalGenerator {
   private CycleOutcome decideAndAct(TickKey tick, Instant now, Instant event, Reads reads) {
     BookView first = Async.join(reads.view());
     CandleWindow window = Async.join(reads.window());
-    Forecaster model = Async.join(reads.model());
+    ModelSource.Models models = Async.join(reads.models());
     VenueIdentity venue = VenueIdentity.of(Async.join(reads.portfolio()), first.readable());
     boolean settled = first.settled();
     Optional<String> unresolved = settled ? Optional.empty() : recovery.run(tick, first, venue);
@@ -176,7 +176,8 @@ public final class SignalGenerator {
     DecisionStage.Read read =
         new DecisionStage.Read(
             completed,
-            model,
+            models.active(),
+            Async.join(models.challenger()),
             TickWindow.remembering(state, completed.closed()),
             view.permission(),
             unresolved,

@@ -51,6 +51,10 @@ public record LineageEntry(
     PROMOTED,
     /** Its parent is active again, or no model is. */
     ROLLED_BACK,
+    /** It is scored beside the active model from now on, in the place of any other. */
+    CHALLENGED,
+    /** It is not scored beside the active model any more. */
+    CHALLENGE_ENDED,
     /** It forecasts nothing from now on, whether it is active or not. */
     SWITCHED_OFF,
     /** It forecasts again. */
@@ -59,7 +63,7 @@ public record LineageEntry(
     /** Whether it is about being on or off. */
     public boolean switches() {
       return switch (this) {
-        case TRAINED, IMPORTED, PROMOTED, ROLLED_BACK -> false;
+        case TRAINED, IMPORTED, PROMOTED, ROLLED_BACK, CHALLENGED, CHALLENGE_ENDED -> false;
         case SWITCHED_OFF, SWITCHED_ON -> true;
       };
     }

@@ -181,6 +181,25 @@ record RecordExplanation(List<Chapter> chapters) {
               String.join(", ", parts)));
     }
     record.get(Recorded.P_LONG_REASON).ifPresent(no -> lines.add("No p_long: " + no));
+    record.get(Recorded.CHALLENGER_ID).ifPresent(id -> lines.add(challenger(record, id)));
+  }
+
+  private static String challenger(CortexRecord record, String id) {
+    return record
+        .get(Recorded.CHALLENGER_P_LONG)
+        .map(
+            p ->
+                String.format(
+                    Locale.ROOT,
+                    "The challenger %s gave %s; nothing depends on it",
+                    id,
+                    NumberFormat.percent(p)))
+        .orElseGet(
+            () ->
+                "The challenger "
+                    + id
+                    + " gave nothing: "
+                    + record.get(Recorded.CHALLENGER_REASON).orElse("the record does not say why"));
   }
 
   /** What a feature of the model added to what it says without any. */

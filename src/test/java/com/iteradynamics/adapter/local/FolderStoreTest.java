@@ -370,7 +370,7 @@ class FolderStoreTest extends TickStoreContract {
     assertEquals(List.of(), store().watches(BOOK, 1));
     close();
     assertEquals(List.of("1"), columns("high_water_usd"));
-    assertEquals(List.of("3"), StoreFile.rows(folder(), "PRAGMA user_version"));
+    assertEquals(List.of("4"), StoreFile.rows(folder(), "PRAGMA user_version"));
   }
 
   /**
