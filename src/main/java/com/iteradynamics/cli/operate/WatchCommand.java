@@ -20,6 +20,7 @@ import com.iteradynamics.wiring.LiveVenue;
 import com.iteradynamics.wiring.TickInAws;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,6 +87,7 @@ public final class WatchCommand extends ArgusCommand {
       return Cycle.onPaper(
               configuration,
               ModelChoice.here(configuration, context().folder()),
+              Optional.empty(),
               store,
               candles,
               venue,
