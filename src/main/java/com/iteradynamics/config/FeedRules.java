@@ -27,7 +27,8 @@ final class FeedRules {
       }
       if (configuration.runtime().legacy()) {
         problems.add(
-            OverlayParameters.ENABLED + " is for strategies, and legacy mode has none: turn it off");
+            OverlayParameters.ENABLED
+                + " is for strategies, and legacy mode has none: turn it off");
       }
     }
     return problems;

@@ -121,21 +121,8 @@ public record CycleParameters(
   /** The same with this feed. */
   public CycleParameters with(Optional<FeedSource> source) {
     return new CycleParameters(
-        book,
-        run,
-        regime,
-        strategy,
-        legacy,
-        model,
-        decision,
-        maker,
-        startCash,
-        timeLimit,
-        pause,
-        reads,
-        events,
-        source,
-        overlay);
+        book, run, regime, strategy, legacy, model, decision, maker, startCash, timeLimit, pause,
+        reads, events, source, overlay);
   }
 
   /** A book that nothing was stored for yet; a live one takes its cash over later. */

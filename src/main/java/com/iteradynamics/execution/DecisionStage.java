@@ -166,8 +166,7 @@ final class DecisionStage {
   /** Asks with the book as it is decided about, what the venue executed late included. */
   private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read, Seen seen) {
     CandleSeries recent = parameters.window().recent(closed);
-    return layers.ask(
-        tick, closed, read.model().at(recent), read.feed(), seen.state().valid());
+    return layers.ask(tick, closed, read.model().at(recent), read.feed(), seen.state().valid());
   }
 
   /** The state after the decision; one that cannot be read stays as it is. */

@@ -129,8 +129,7 @@ public final class SignalGenerator {
             parameters.reads()),
         Async.start(parameters.model()::model, parameters.reads()),
         Async.start(
-            () -> parameters.feed().map(source -> source.at(tick.hour())),
-            parameters.reads()),
+            () -> parameters.feed().map(source -> source.at(tick.hour())), parameters.reads()),
         Async.start(
             () -> {
               broker.prepare(productId);

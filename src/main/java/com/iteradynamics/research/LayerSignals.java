@@ -94,11 +94,7 @@ public record LayerSignals(
    * @param forecasts the probabilities of model and feed
    */
   public static LayerSignals over(
-      RegimePass regime,
-      Strategy strategy,
-      Forecasts forecasts,
-      int start,
-      IntConsumer progress) {
+      RegimePass regime, Strategy strategy, Forecasts forecasts, int start, IntConsumer progress) {
     CandleSeries candles = regime.pass().candles();
     if (Position.isReadBy(strategy) && !LayerColumns.inASinglePass(strategy)) {
       return hourly(regime, strategy, forecasts, start, progress);
@@ -121,11 +117,7 @@ public record LayerSignals(
   }
 
   private static LayerSignals hourly(
-      RegimePass regime,
-      Strategy strategy,
-      Forecasts forecasts,
-      int start,
-      IntConsumer progress) {
+      RegimePass regime, Strategy strategy, Forecasts forecasts, int start, IntConsumer progress) {
     CandleSeries candles = regime.pass().candles();
     HourlyStrategy hourly = new HourlyStrategy(strategy, start, candles.size(), progress);
     Strategy seeing =

@@ -18,9 +18,9 @@ import java.util.function.IntFunction;
 
 /**
  * What a model says at every candle, to the last bit what a live tick says there, and beside it
- * what a feed says in every hour. Each candle is
- * asked about when its probability is first wanted, and then remembered; a strategy that wants none
- * costs nothing. For several threads, of which two may ask about the same candle.
+ * what a feed says in every hour. Each candle is asked about when its probability is first wanted,
+ * and then remembered; a strategy that wants none costs nothing. For several threads, of which two
+ * may ask about the same candle.
  */
 public final class Probabilities implements Forecasts {
   private static final long NOT_ASKED = 0;

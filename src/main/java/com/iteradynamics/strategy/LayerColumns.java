@@ -46,8 +46,7 @@ public final class LayerColumns {
    * @param regime stands before the oldest candle
    * @param forecasts the probabilities of model and feed
    */
-  public static LayerColumns over(
-      RegimePass regime, Strategy strategy, Forecasts forecasts) {
+  public static LayerColumns over(RegimePass regime, Strategy strategy, Forecasts forecasts) {
     LayerPass layers = new LayerPass(regime, strategy, forecasts);
     return layers.columns();
   }

@@ -37,7 +37,9 @@ public final class LayerPass {
     this.regime = regime;
     this.candles = regime.pass().candles();
     this.strategy =
-        strategy instanceof Stepwise stepwise ? stepwise : new WindowedStrategy(strategy, regime, forecasts);
+        strategy instanceof Stepwise stepwise
+            ? stepwise
+            : new WindowedStrategy(strategy, regime, forecasts);
     int window = this.strategy.windowCandles();
     this.pass =
         window > RegimeEngine.WINDOW_CANDLES ? Pass.bridging(candles, window) : regime.pass();
@@ -56,10 +58,7 @@ public final class LayerPass {
    * @param forecasts the probabilities of model and feed
    */
   public static LayerPass over(
-      RegimeEngine engine,
-      Strategy strategy,
-      CandleSeries candles,
-      Forecasts forecasts) {
+      RegimeEngine engine, Strategy strategy, CandleSeries candles, Forecasts forecasts) {
     return new LayerPass(engine.over(candles), strategy, forecasts);
   }
 

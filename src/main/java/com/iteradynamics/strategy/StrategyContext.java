@@ -32,11 +32,7 @@ public record StrategyContext(
 
   /** The context without a feed. */
   public StrategyContext(
-      String mode,
-      boolean dryRun,
-      Instant now,
-      OptionalDouble pLong,
-      Optional<Position> position) {
+      String mode, boolean dryRun, Instant now, OptionalDouble pLong, Optional<Position> position) {
     this(mode, dryRun, now, pLong, position, OptionalDouble.empty());
   }
 

@@ -185,8 +185,7 @@ class LayerPassTest {
   }
 
   /** Compares everything at every {@code step}-th candle; answers how many were walked over. */
-  private int agreeing(
-      StrategyProvider provider, CandleSeries tape, Forecasts pLong, int step) {
+  private int agreeing(StrategyProvider provider, CandleSeries tape, Forecasts pLong, int step) {
     Strategy strategy = made(provider);
     LayerPass layers = LayerPass.over(engine, strategy, tape, pLong);
     int candles = 0;

@@ -60,23 +60,21 @@ public final class S3Feed implements FeedSource {
     } catch (NoSuchKeyException e) {
       return unreadable("is not there");
     } catch (SdkException e) {
-      if (e instanceof S3Exception answer
-          && answer.statusCode() == UNCHANGED
-          && kept.isPresent()) {
+      if (e instanceof S3Exception answer && answer.statusCode() == UNCHANGED && kept.isPresent()) {
         return kept.get().feed();
       }
       return unreadable(
           "cannot be read: "
               + AwsFailure.words(
-                  e, "access is denied; it takes s3:GetObject, and it may be that it is not there"));
+                  e,
+                  "access is denied; it takes s3:GetObject, and it may be that it is not there"));
     }
   }
 
   /** Its size is checked first: a body that is too large is not taken from the wire. */
   private Kept read(GetObjectResponse answer, AbortableInputStream body) throws IOException {
     String version = answer.eTag().replace("\"", "");
-    Optional<SignalFeed> tooLarge =
-        FeedFile.tooLarge(answer.contentLength(), Optional.of(version));
+    Optional<SignalFeed> tooLarge = FeedFile.tooLarge(answer.contentLength(), Optional.of(version));
     if (tooLarge.isPresent()) {
       body.abort();
       return new Kept(answer.eTag(), tooLarge.get());

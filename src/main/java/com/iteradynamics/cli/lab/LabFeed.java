@@ -1,6 +1,7 @@
 package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.execution.port.FeedSource;
 import com.iteradynamics.feed.FeedParameters;
@@ -23,12 +24,22 @@ import java.util.Optional;
 public record LabFeed(Optional<SignalFeed> feed, Optional<String> idle) {
   /** The feed that {@code configuration} names. */
   static LabFeed of(ArgusCommand command, Configuration configuration) {
-    Optional<SignalFeed> feed =
-        Feeds.here(configuration, command.context()).map(FeedSource::feed);
+    Optional<SignalFeed> feed = Feeds.here(configuration, command.context()).map(FeedSource::feed);
     return new LabFeed(
         feed,
         Optional.of(configuration.strategyId())
             .filter(id -> feed.isEmpty() && tradesOn(configuration, id)));
+  }
+
+  /**
+   * The feed that {@code configuration} names, for a command that is about it.
+   *
+   * @throws CommandFailure when none is set
+   */
+  static SignalFeed required(ArgusCommand command, Configuration configuration) {
+    return of(command, configuration)
+        .feed()
+        .orElseThrow(() -> CommandFailure.usage("no feed is set: set " + FeedParameters.URI));
   }
 
   /** Whether a strategy trades by the feed alone. */
@@ -81,8 +92,7 @@ public record LabFeed(Optional<SignalFeed> feed, Optional<String> idle) {
                   rows.withoutAvailableAt(),
                   rows.size()));
       case FeedRows rows -> Optional.empty();
-      case SignalFeed.Unusable none ->
-          Optional.of("no row of the feed can be used: " + none.why());
+      case SignalFeed.Unusable none -> Optional.of("no row of the feed can be used: " + none.why());
     };
   }
 

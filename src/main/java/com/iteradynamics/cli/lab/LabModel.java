@@ -125,7 +125,9 @@ public record LabModel(
   /** A line for the model and one for the warning, where there is something to say. */
   List<String> lines() {
     return Stream.of(
-            words().map(text -> "model " + text), feed.words().map(text -> "feed " + text), warning())
+            words().map(text -> "model " + text),
+            feed.words().map(text -> "feed " + text),
+            warning())
         .flatMap(Optional::stream)
         .toList();
   }

@@ -28,8 +28,7 @@ final class ParameterEffects {
   private final boolean governed;
   private final Set<String> all = new HashSet<>();
 
-  private ParameterEffects(
-      String strategy, boolean governed, boolean fed, Set<String> ofStrategy) {
+  private ParameterEffects(String strategy, boolean governed, boolean fed, Set<String> ofStrategy) {
     this.strategy = strategy;
     this.governed = governed;
     all.addAll(ofStrategy);
@@ -66,8 +65,8 @@ final class ParameterEffects {
     } catch (UnknownStrategyException e) {
       throw new IllegalStateException("a strategy that was made can be found", e);
     }
-    return Optional.of(new ParameterEffects(
-            chosen.id(), governed, configuration.feed().uri().isPresent(), read));
+    return Optional.of(
+        new ParameterEffects(chosen.id(), governed, configuration.feed().uri().isPresent(), read));
   }
 
   private void add(List<? extends Setting> settings) {

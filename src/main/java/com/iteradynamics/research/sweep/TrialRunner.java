@@ -21,7 +21,6 @@ import com.iteradynamics.strategy.primemodel.PrimeModelProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;

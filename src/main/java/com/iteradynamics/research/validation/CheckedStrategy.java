@@ -53,11 +53,7 @@ public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters pa
     Probabilities forecasts = CheckedLayers.forecasts(cycle, history);
     LayerSignals layers =
         LayerSignals.over(
-                cycle.regime().over(history),
-                cycle.strategy(),
-                forecasts,
-                start,
-                candle -> {})
+                cycle.regime().over(history), cycle.strategy(), forecasts, start, candle -> {})
             .with(cycle.overlay(), forecasts);
     return GovernedBacktest.run(
         layers,

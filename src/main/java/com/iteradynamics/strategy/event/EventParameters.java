@@ -6,8 +6,8 @@ import com.iteradynamics.settings.SettingsReader;
  * When a probability is an event, and what is made of it.
  *
  * @param source whose probability it is
- * @param confMin lowest confidence, 0.5..1: it enters from this probability on, and leaves at 1 less
- *     it
+ * @param confMin lowest confidence, 0.5..1: it enters from this probability on, and leaves at 1
+ *     less it
  * @param deadband nothing is an event that is nearer than this to one half, 0..0.5
  * @param minFlipHours how many whole hours after an entry it may leave, &gt;= 0
  * @param horizonHours after so many whole hours the position is sold, &gt;= 1

@@ -72,8 +72,7 @@ public final class Overlay {
         : OverlayState.NEUTRAL;
   }
 
-  private static StrategyIntent intent(
-      StrategyIntent core, OverlayState state, double multiplier) {
+  private static StrategyIntent intent(StrategyIntent core, OverlayState state, double multiplier) {
     if (core.action() != Action.ENTER_LONG) {
       return core;
     }

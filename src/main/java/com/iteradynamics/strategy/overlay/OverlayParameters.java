@@ -24,15 +24,18 @@ public record OverlayParameters(
     double bearThreshold,
     boolean strict,
     List<String> products) {
+  /** Name of the switch. */
   public static final String ENABLED = "MOONWIRE_OVERLAY_ENABLED";
+
+  /** Name of the list of products. */
+  public static final String PRODUCTS = "MOONWIRE_OVERLAY_PRODUCT_ID";
 
   private static final String BULL = "MOONWIRE_OVERLAY_BULL_THRESH";
   private static final String BEAR = "MOONWIRE_OVERLAY_BEAR_THRESH";
-  private static final Pattern PRODUCTS =
+  private static final Pattern PRODUCT_IDS =
       Pattern.compile("[A-Z0-9]{1,16}-[A-Z0-9]{1,16}( *, *[A-Z0-9]{1,16}-[A-Z0-9]{1,16}){0,99}");
 
-  public static final List<Setting> SETTINGS =
-      SettingsReader.declaredBy(OverlayParameters::read);
+  public static final List<Setting> SETTINGS = SettingsReader.declaredBy(OverlayParameters::read);
 
   public OverlayParameters {
     products = List.copyOf(products);
@@ -60,7 +63,7 @@ public record OverlayParameters(
         from.yesOrNo("MOONWIRE_OVERLAY_STRICT_TS", false)
             .means("Whether an hour without a row has no entry; it is neutral otherwise.");
     String products =
-        from.text("MOONWIRE_OVERLAY_PRODUCT_ID", "BTC-USD", "product ids", "A-B,C-D", PRODUCTS)
+        from.text(PRODUCTS, "BTC-USD", "product ids", "A-B,C-D", PRODUCT_IDS)
             .means("The products whose entries the feed makes smaller, separated by commas.");
     return new OverlayParameters(
         enabled,
