@@ -11,6 +11,8 @@ import com.iteradynamics.cli.developer.LambdaInvokeCommand;
 import com.iteradynamics.cli.lab.CheckLookaheadCommand;
 import com.iteradynamics.cli.lab.CheckParityCommand;
 import com.iteradynamics.cli.lab.CheckRecursiveCommand;
+import com.iteradynamics.cli.lab.FeedCheckCommand;
+import com.iteradynamics.cli.lab.FeedCompareCommand;
 import com.iteradynamics.cli.model.GovernanceReportCommand;
 import com.iteradynamics.cli.model.ModelChallengeCommand;
 import com.iteradynamics.cli.model.ModelCompareCommand;
@@ -106,6 +108,21 @@ final class CommandGroup extends ArgusCommand {
                 + " trained."),
         List.of("  ./argus governance report", "  ./argus governance report --aws --json"),
         List.of(new GovernanceReportCommand(context)),
+        context);
+  }
+
+  /** A feed of probabilities: how it lies to candles, and what it is worth. */
+  static CommandLine feed(CommandContext context) {
+    return line(
+        "feed",
+        "do: check or compare",
+        List.of(
+            "Checks a feed of probabilities against candles, and compares two styles of trading by"
+                + " it. The feed is the one that ARGUS_FEED_URI names."),
+        List.of(
+            "  ./argus feed check --candles btcusd.csv.gz --set ARGUS_FEED_URI=feed.jsonl",
+            "  ./argus feed compare --candles btcusd.csv.gz --set ARGUS_FEED_URI=feed.jsonl"),
+        List.of(new FeedCheckCommand(context), new FeedCompareCommand(context)),
         context);
   }
 

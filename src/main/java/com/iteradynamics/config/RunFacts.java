@@ -45,7 +45,14 @@ final class RunFacts {
           "ARGUS_EARLY_EXIT_PROFIT_PCT",
           "PRIME_EXECUTION",
           "PRIME_MAKER_PATIENCE",
-          "PAPER_MAKER_FEE_BPS");
+          "PAPER_MAKER_FEE_BPS",
+          "ARGUS_FEED_LATENCY",
+          "MOONWIRE_OVERLAY_ENABLED",
+          "MOONWIRE_OVERLAY_VARIANT",
+          "MOONWIRE_OVERLAY_BULL_THRESH",
+          "MOONWIRE_OVERLAY_BEAR_THRESH",
+          "MOONWIRE_OVERLAY_STRICT_TS",
+          "MOONWIRE_OVERLAY_PRODUCT_ID");
 
   private RunFacts() {}
 

@@ -4,6 +4,7 @@ import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecast;
@@ -99,6 +100,11 @@ public final class RecordInputs {
         record.needed(Recorded.INTENT_PANIC),
         Signals.NONE,
         noHorizon);
+  }
+
+  /** What the feed said; empty where none was set. */
+  public Optional<FeedReading> feed() {
+    return record.read(Recorded.INPUTS).flatMap(RecordedInputs::feed).map(RecordedFeed::reading);
   }
 
   /** What the model gave Layer 2. */

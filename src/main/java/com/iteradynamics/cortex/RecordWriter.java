@@ -9,6 +9,7 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.decision.WatchMemory;
+import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.legacy.LegacyRegime;
 import com.iteradynamics.legacy.LegacyResult;
 import com.iteradynamics.market.CandleRules;
@@ -23,6 +24,7 @@ import com.iteradynamics.order.Quote;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.strategy.overlay.Overlay;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,6 +189,11 @@ public final class RecordWriter {
         .plain(Recorded.INTENT_SIGNALS, intent.signals().available());
   }
 
+  /** What the feed made of the strategy's intent. */
+  public RecordWriter overlay(Overlay.Overlaid told) {
+    return put(Recorded.OVERLAY, RecordedOverlay.of(told));
+  }
+
   /** What a strategy that reads its position was told of it. */
   public RecordWriter position(Position position) {
     return put(Recorded.INTENT_POSITION, position);
@@ -269,6 +276,11 @@ public final class RecordWriter {
   /** The fees that orders are planned with, among what was read. */
   public RecordWriter fees(FeeSchedule fees) {
     return input("fees", fees.fields());
+  }
+
+  /** What the feed said, among what was read. */
+  public RecordWriter feed(FeedReading reading) {
+    return input("feed", Row.of(RecordedFeed.of(reading), false));
   }
 
   /** One more of what was read. */

@@ -77,6 +77,10 @@ public final class Recorded {
   public static final Field<Boolean> INTENT_PANIC = flag("intent_panic", LAYERS);
   public static final Field<Map<String, Object>> INTENT_SIGNALS = map("intent_signals", LAYERS);
 
+  /** What the feed made of the strategy's intent; absent without an overlay. */
+  public static final Field<RecordedOverlay> OVERLAY =
+      field("overlay", RecordedOverlay.class, LAYERS);
+
   /** What the strategy was told of its position; absent when it does not read it. */
   public static final Field<Position> INTENT_POSITION =
       field("intent_position", Position.class, LAYERS);

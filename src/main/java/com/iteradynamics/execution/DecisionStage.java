@@ -17,6 +17,7 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Challenger;
@@ -63,6 +64,7 @@ final class DecisionStage {
    * @param window the newest closed candles, and what is wrong with them
    * @param model gives p_long
    * @param challenger scored beside it; empty when none is set
+   * @param feed what the feed says; empty without a feed
    * @param state the book's stored state
    * @param permission what a person allows
    * @param unresolved which earlier order's end is unknown; empty when none is
@@ -74,6 +76,7 @@ final class DecisionStage {
       CandleWindow window,
       Forecaster model,
       Optional<Challenger> challenger,
+      Optional<FeedReading> feed,
       LoadedState state,
       TradingPermission permission,
       Optional<String> unresolved,
@@ -109,7 +112,7 @@ final class DecisionStage {
     Optional<LayerRunner.LayerOutput> said =
         stale.isPresent() ? Optional.empty() : Optional.of(ask(tick, closed, read, seen));
     IntentResult intent =
-        said.map(layer -> layer.made().intent())
+        said.map(LayerRunner.LayerOutput::intent)
             .orElseGet(() -> new IntentResult.NotAsked(stale.orElseThrow()));
     VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
     OptionalDouble opens = opens(tick, read);
@@ -133,6 +136,7 @@ final class DecisionStage {
                 notes,
                 situation,
                 read.late(tick)));
+    read.feed().ifPresent(draft::feed);
     checks.quote().ifPresent(draft::quote);
     plan.nothingBecause().ifPresent(draft::noOrder);
     draft.confirmedHoles(read.window().confirmed());
@@ -166,7 +170,7 @@ final class DecisionStage {
   private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read, Seen seen) {
     CandleSeries recent = parameters.window().recent(closed);
     return layers
-        .ask(tick, closed, read.model().at(recent), seen.state().valid())
+        .ask(tick, closed, read.model().at(recent), read.feed(), seen.state().valid())
         .beside(read.challenger().map(model -> model.at(recent)));
   }
 

@@ -18,6 +18,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
+import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.order.BookKey;
 import java.time.Duration;
@@ -116,6 +117,7 @@ public final class SignalGenerator {
       CompletableFuture<BookView> view,
       CompletableFuture<CandleWindow> window,
       CompletableFuture<ModelSource.Models> models,
+      CompletableFuture<Optional<FeedReading>> feed,
       CompletableFuture<Result<String>> portfolio) {}
 
   private Reads begin(TickKey tick) {
@@ -126,6 +128,8 @@ public final class SignalGenerator {
             () -> candles.window(productId, tick.hour(), parameters.window().candles()),
             parameters.reads()),
         Async.start(() -> parameters.model().models(parameters.reads()), parameters.reads()),
+        Async.start(
+            () -> parameters.feed().map(source -> source.at(tick.hour())), parameters.reads()),
         Async.start(
             () -> {
               broker.prepare(productId);
@@ -178,6 +182,7 @@ public final class SignalGenerator {
             completed,
             models.active(),
             Async.join(models.challenger()),
+            Async.join(reads.feed()),
             TickWindow.remembering(state, completed.closed()),
             view.permission(),
             unresolved,

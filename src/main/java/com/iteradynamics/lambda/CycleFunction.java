@@ -73,7 +73,8 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
   }
 
   private BookCycle cycle(String book, Broker broker) {
-    CycleParameters parameters = Cycle.of(settings, book, ports.model(), ports.reads(), events);
+    CycleParameters parameters =
+        Cycle.of(settings, book, ports.model(), ports.reads(), events).with(ports.feed());
     return BookCycle.of(parameters, ports.store(), ports.candles(), broker, clock);
   }
 

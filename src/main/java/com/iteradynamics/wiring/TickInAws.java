@@ -81,7 +81,8 @@ public final class TickInAws {
         book.live()
             ? venue.broker(archive)
             : Cycle.paperVenue(configuration, candles, venue.fees(archive), venue.ticker());
-    CycleParameters parameters = Cycle.of(configuration, book.book(), model);
+    CycleParameters parameters =
+        Cycle.of(configuration, book.book(), model).with(Feeds.here(configuration, context));
     return BookCycle.of(parameters, store, candles, broker, context.clock());
   }
 

@@ -12,12 +12,11 @@ import com.iteradynamics.config.Configuration;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Fills;
+import com.iteradynamics.strategy.Forecasts;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +85,7 @@ public final class BacktestCommand extends ArgusCommand {
     Optional<OutputFile> report = page.file(context(), target);
     LabSpan span = lab.span(this, configuration);
     LabModel model = lab.model(this, configuration, span);
-    IntFunction<OptionalDouble> pLong = model.over(span.seen());
+    Forecasts pLong = model.over(span.seen());
     Function<PaperParameters, Backtest> run =
         paper -> lab.backtest(this, configuration, pLong, paper, span, lab.fills());
     Backtest backtest = run.apply(configuration.paper());

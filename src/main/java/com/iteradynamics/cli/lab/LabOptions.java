@@ -19,13 +19,12 @@ import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.research.sweep.BacktestEngine;
+import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.strategy.StrategyWindow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,6 +91,11 @@ public final class LabOptions {
    */
   LabSpan span(ArgusCommand command, Configuration configuration) {
     refuseTooLongWindow(configuration);
+    if (!governed() && configuration.entriesOverlay().isPresent()) {
+      throw CommandFailure.usage(
+          "--engine reference changes what is held with every entry, and the overlay is for entries"
+              + " alone: take --engine governed, or MOONWIRE_OVERLAY_ENABLED=0");
+    }
     CandleSeries candles = source.read(command, configuration.runtime().productId());
     LabSpan asked = span.of(command, candles);
     int end = asked.end();
@@ -184,12 +188,12 @@ public final class LabOptions {
   /**
    * The backtest of a span, at a venue with costs of its own.
    *
-   * @param pLong the model's probability at a candle of what is seen in the span
+   * @param forecasts the probabilities of model and feed over what is seen in the span
    */
   Backtest backtest(
       ArgusCommand command,
       Configuration configuration,
-      IntFunction<OptionalDouble> pLong,
+      Forecasts forecasts,
       PaperParameters paper,
       LabSpan over,
       Fills filled) {
@@ -198,11 +202,12 @@ public final class LabOptions {
     Progress progress = new Progress(command.context(), over.end() - asked);
     LayerSignals layers =
         LayerSignals.over(
-            new RegimeEngine(configuration.regime()).over(over.seen()),
-            configuration.strategy(),
-            pLong,
-            asked,
-            progress::at);
+                new RegimeEngine(configuration.regime()).over(over.seen()),
+                configuration.strategy(),
+                forecasts,
+                asked,
+                progress::at)
+            .with(configuration.entriesOverlay(), forecasts);
     Backtest backtest =
         governed()
             ? Backtest.governed(

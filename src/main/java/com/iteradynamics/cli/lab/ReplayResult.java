@@ -96,7 +96,10 @@ final class ReplayResult {
     CandleSource candles = new ReplayCandles(result.candles);
     Broker venue = PaperBroker.over(result.candles, configuration.paper(), configuration.maker());
     CycleReplay.run(
-        clock -> Cycle.onPaper(configuration, source, store, candles, venue, clock).tick(),
+        clock ->
+            Cycle.onPaper(
+                    configuration, source, model.feed().source(), store, candles, venue, clock)
+                .tick(),
         result.candles,
         result.start,
         model.span().end(),

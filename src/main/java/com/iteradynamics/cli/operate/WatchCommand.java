@@ -21,6 +21,7 @@ import com.iteradynamics.wiring.TickInAws;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,6 +87,7 @@ public final class WatchCommand extends ArgusCommand {
       return Cycle.onPaper(
               configuration,
               ModelChoice.here(configuration, context().folder()),
+              Optional.empty(),
               store,
               candles,
               venue,

@@ -148,9 +148,16 @@ public final class RecordReplay {
     Optional<LayerRunner.LayerOutput> said =
         window
             .filter(seen -> asked)
-            .map(seen -> layers.ask(tick, seen, model.orElseGet(inputs::forecast), state.valid()))
+            .map(
+                seen ->
+                    layers.ask(
+                        tick,
+                        seen,
+                        model.orElseGet(inputs::forecast),
+                        inputs.feed(),
+                        state.valid()))
             .map(layer -> layer.beside(challenger.or(inputs::challenger)));
-    IntentResult intent = said.map(layer -> layer.made().intent()).orElseGet(inputs::intent);
+    IntentResult intent = said.map(LayerRunner.LayerOutput::intent).orElseGet(inputs::intent);
     Decision decision = layers.decide(intent, state, situation);
     RecordComparison comparison =
         new RecordComparison(

@@ -50,13 +50,11 @@ public record CheckedStrategy(Supplier<CycleParameters> anew, PaperParameters pa
 
   /** The backtest of these layers over candles {@code start} to {@code end - 1}. */
   BookRun backtest(CycleParameters cycle, CandleSeries history, int start, int end) {
+    Probabilities forecasts = CheckedLayers.forecasts(cycle, history);
     LayerSignals layers =
         LayerSignals.over(
-            cycle.regime().over(history),
-            cycle.strategy(),
-            Probabilities.of(cycle.model().model(), history, cycle.regime().gaps()),
-            start,
-            candle -> {});
+                cycle.regime().over(history), cycle.strategy(), forecasts, start, candle -> {})
+            .with(cycle.overlay(), forecasts);
     return GovernedBacktest.run(
         layers,
         cycle.decision().watched(WatchParameters.OFF),
