@@ -13,6 +13,7 @@ import com.iteradynamics.cli.lab.CheckParityCommand;
 import com.iteradynamics.cli.lab.CheckRecursiveCommand;
 import com.iteradynamics.cli.lab.FeedCheckCommand;
 import com.iteradynamics.cli.lab.FeedCompareCommand;
+import com.iteradynamics.cli.model.AuditForecastsCommand;
 import com.iteradynamics.cli.model.GovernanceReportCommand;
 import com.iteradynamics.cli.model.ModelChallengeCommand;
 import com.iteradynamics.cli.model.ModelCompareCommand;
@@ -123,6 +124,19 @@ final class CommandGroup extends ArgusCommand {
             "  ./argus feed check --candles btcusd.csv.gz --set ARGUS_FEED_URI=feed.jsonl",
             "  ./argus feed compare --candles btcusd.csv.gz --set ARGUS_FEED_URI=feed.jsonl"),
         List.of(new FeedCheckCommand(context), new FeedCompareCommand(context)),
+        context);
+  }
+
+  /** Whether what was recorded can be relied on. */
+  static CommandLine audit(CommandContext context) {
+    return line(
+        "audit",
+        "audit: forecasts",
+        List.of(
+            "Audits what a book recorded: whether its forecasts have shown skill, and so may trade"
+                + " live."),
+        List.of("  ./argus audit forecasts", "  ./argus audit forecasts --aws --permit"),
+        List.of(new AuditForecastsCommand(context)),
         context);
   }
 

@@ -1,6 +1,12 @@
 package com.iteradynamics.config;
 
 import com.iteradynamics.feed.FeedParameters;
+import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.event.EventParameters;
+import com.iteradynamics.strategy.event.EventParameters.Source;
+import com.iteradynamics.strategy.event.EventStyleProvider;
+import com.iteradynamics.strategy.moonwire.MoonWireProvider;
 import com.iteradynamics.strategy.overlay.OverlayParameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +17,7 @@ import java.util.Optional;
  * as one about what a feed has to have shown, belongs here: a tick, the function and the lab all
  * ask, and {@link RuntimeParameters#live} says whether real money is meant.
  */
-final class FeedRules {
+public final class FeedRules {
   /** Where the function may read feeds in its bucket; template.yaml grants no more. */
   static final String PREFIX = "feeds/";
 
@@ -32,6 +38,37 @@ final class FeedRules {
       }
     }
     return problems;
+  }
+
+  /**
+   * The name of the setting by which the feed has a say in what is traded; empty when it has none. A
+   * strategy of another author may read the feed wherever there is one.
+   */
+  public static Optional<String> traded(Configuration configuration) {
+    if (configuration.runtime().legacy() || configuration.feed().uri().isEmpty()) {
+      return Optional.empty();
+    }
+    if (configuration.overlay().enabled()) {
+      return Optional.of(OverlayParameters.ENABLED);
+    }
+    String strategy = configuration.strategyId();
+    boolean reads =
+        switch (strategy) {
+          case MoonWireProvider.ID -> true;
+          case EventStyleProvider.ID -> event(configuration).source() == Source.FEED;
+          default -> !isBuiltIn(configuration.strategyOrFailure());
+        };
+    return reads ? Optional.of(RuntimeParameters.STRATEGY) : Optional.empty();
+  }
+
+  /** When a probability is an event, for the event strategy. */
+  public static EventParameters event(Configuration configuration) {
+    return EventParameters.read(new SettingsReader(configuration.values().texts()));
+  }
+
+  /** A strategy of another author is in a jar of its own, whose classes another loader has. */
+  private static boolean isBuiltIn(Strategy strategy) {
+    return strategy.getClass().getClassLoader() == FeedRules.class.getClassLoader();
   }
 
   /** Why a function cannot read the feed that is named; empty when it can, or none is named. */

@@ -74,7 +74,7 @@ public final class RecordedForecasts {
    * Whether the close {@code horizon} after {@code hour} was above the close at {@code hour}; empty
    * when one of the two candles is missing.
    */
-  static Optional<Boolean> rose(CandleSeries candles, Instant hour, Duration horizon) {
+  public static Optional<Boolean> rose(CandleSeries candles, Instant hour, Duration horizon) {
     OptionalDouble then = closeAt(candles, hour);
     OptionalDouble later = closeAt(candles, hour.plus(horizon));
     return then.isPresent() && later.isPresent()

@@ -12,6 +12,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.wiring.BookCycle;
 import com.iteradynamics.wiring.Cycle;
 import java.time.Duration;
@@ -188,6 +189,8 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
 
   /** What a port says is for people; anything else is a bug and named as what it is. */
   static String words(RuntimeException failure) {
-    return failure instanceof StoreException store ? store.getMessage() : failure.toString();
+    return failure instanceof StoreException || failure instanceof InvalidSettingsException
+        ? failure.getMessage()
+        : failure.toString();
   }
 }

@@ -17,6 +17,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.wiring.CandleFeeds;
 import com.iteradynamics.wiring.Feeds;
+import com.iteradynamics.wiring.LivePermission;
 import com.iteradynamics.wiring.LiveVenue;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -100,7 +101,10 @@ final class Wiring {
         venue.ticker(),
         settings.models(() -> new S3Models(s3, settings.bucket())),
         Feeds.inBucket(settings, s3),
-        () -> broker(settings, clients, venue, archive),
+        () -> {
+          LivePermission.require(settings, () -> new S3Models(s3, settings.bucket()));
+          return broker(settings, clients, venue, archive);
+        },
         new EventBridgePublisher(clients.eventBridge(), settings.aws().eventBus(), report::warning),
         reads,
         clock);

@@ -104,6 +104,17 @@ public final class Lineage {
         .filter(entry -> entry.action() == Action.SWITCHED_OFF);
   }
 
+  /** What permits {@code forecaster} to trade live; empty when nothing does, or it was revoked. */
+  public Optional<LineageEntry> livePermission(String forecaster) {
+    return entries.stream()
+        .filter(entry -> entry.model().equals(forecaster))
+        .filter(
+            entry ->
+                entry.action() == Action.LIVE_PERMITTED || entry.action() == Action.LIVE_REVOKED)
+        .reduce((earlier, later) -> later)
+        .filter(entry -> entry.action() == Action.LIVE_PERMITTED);
+  }
+
   /** The newest thing of this kind that happened to {@code model}. */
   public Optional<LineageEntry> newest(String model, Action action) {
     return entries.stream()
@@ -120,7 +131,8 @@ public final class Lineage {
     Deque<String> then = new ArrayDeque<>(promoted);
     Optional<String> parent =
         switch (entry.action()) {
-          case TRAINED, IMPORTED -> current();
+          case TRAINED, IMPORTED, LIVE_PERMITTED -> current();
+          case LIVE_REVOKED -> revoked(entry);
           case SWITCHED_OFF, SWITCHED_ON -> switched(entry);
           case CHALLENGED, CHALLENGE_ENDED -> challenged(entry);
           case PROMOTED -> {
@@ -152,9 +164,26 @@ public final class Lineage {
         switch (entry.action()) {
           case CHALLENGED -> Optional.of(entry.model());
           case CHALLENGE_ENDED -> Optional.empty();
-          case TRAINED, IMPORTED, PROMOTED, ROLLED_BACK, SWITCHED_OFF, SWITCHED_ON -> challenger;
+          case TRAINED,
+              IMPORTED,
+              PROMOTED,
+              ROLLED_BACK,
+              LIVE_PERMITTED,
+              LIVE_REVOKED,
+              SWITCHED_OFF,
+              SWITCHED_ON ->
+              challenger;
         };
     return now.filter(model -> !model.equals(then.peekLast()));
+  }
+
+  /** The parent of a revocation; one of what is not permitted does not follow. */
+  private Optional<String> revoked(LineageEntry entry) {
+    Check.that(
+        livePermission(entry.model()).isPresent(),
+        "%s is revoked, and was not permitted",
+        entry.model());
+    return current();
   }
 
   /** The parent of a challenge or its end; one that changes nothing does not follow. */

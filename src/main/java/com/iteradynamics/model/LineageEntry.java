@@ -55,6 +55,10 @@ public record LineageEntry(
     CHALLENGED,
     /** It is not scored beside the active model any more. */
     CHALLENGE_ENDED,
+    /** What it forecasts may trade live: a feed, by its id, whose recorded forecasts were audited. */
+    LIVE_PERMITTED,
+    /** What it forecasts may trade live no longer. */
+    LIVE_REVOKED,
     /** It forecasts nothing from now on, whether it is active or not. */
     SWITCHED_OFF,
     /** It forecasts again. */
@@ -63,7 +67,15 @@ public record LineageEntry(
     /** Whether it is about being on or off. */
     public boolean switches() {
       return switch (this) {
-        case TRAINED, IMPORTED, PROMOTED, ROLLED_BACK, CHALLENGED, CHALLENGE_ENDED -> false;
+        case TRAINED,
+            IMPORTED,
+            PROMOTED,
+            ROLLED_BACK,
+            CHALLENGED,
+            CHALLENGE_ENDED,
+            LIVE_PERMITTED,
+            LIVE_REVOKED ->
+            false;
         case SWITCHED_OFF, SWITCHED_ON -> true;
       };
     }

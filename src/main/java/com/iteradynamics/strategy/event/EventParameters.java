@@ -12,18 +12,20 @@ import com.iteradynamics.settings.SettingsReader;
  * @param minFlipHours how many whole hours after an entry it may leave, &gt;= 0
  * @param horizonHours after so many whole hours the position is sold, &gt;= 1
  */
-record EventParameters(
+public record EventParameters(
     Source source, double confMin, double deadband, int minFlipHours, int horizonHours) {
   private static final int MOST_HOURS = 8_760;
 
   /** Whose probability. */
-  enum Source {
+  public enum Source {
+    /** The feed's. */
     FEED,
+    /** The model's p_long. */
     MODEL
   }
 
   /** Reads and checks them; problems stay with {@code from}. */
-  static EventParameters read(SettingsReader from) {
+  public static EventParameters read(SettingsReader from) {
     return new EventParameters(
         from.choice(EventStyleProvider.SOURCE, Source.FEED)
             .means("Whose probability it trades: the feed's, or the model's p_long."),
