@@ -41,8 +41,8 @@ public final class FeedRules {
   }
 
   /**
-   * The name of the setting by which the feed has a say in what is traded; empty when it has none. A
-   * strategy of another author may read the feed wherever there is one.
+   * The name of the setting by which the feed has a say in what is traded; empty when it has none.
+   * A strategy of another author may read the feed wherever there is one.
    */
   public static Optional<String> traded(Configuration configuration) {
     if (configuration.runtime().legacy() || configuration.feed().uri().isEmpty()) {

@@ -99,7 +99,8 @@ public final class LayerRunner {
     LayerWindow window =
         new LayerWindow(parameters.regime(), parameters.strategy(), closed, context);
     IntentMaker.Made made = make(window, context, ledger.flatMap(PrimeState::entry));
-    return new LayerOutput(window.regime(), forecast, made, position, overlaid(made, feed), Optional.empty());
+    return new LayerOutput(
+        window.regime(), forecast, made, position, overlaid(made, feed), Optional.empty());
   }
 
   /** A strategy that failed has no entry that could be smaller. */

@@ -1,6 +1,7 @@
 package com.iteradynamics.model;
 
 import com.iteradynamics.model.forest.Check;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,6 +42,11 @@ public record LineageEntry(
     return ID.matcher(text).matches();
   }
 
+  /** The id under which the lineage has a feed: 12 hex digits of the SHA-256 of its address. */
+  public static String idOf(String address) {
+    return ModelFile.id(address.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** What can happen to a model. */
   public enum Action {
     /** It was trained here and put into the registry. */
@@ -55,7 +61,9 @@ public record LineageEntry(
     CHALLENGED,
     /** It is not scored beside the active model any more. */
     CHALLENGE_ENDED,
-    /** What it forecasts may trade live: a feed, by its id, whose recorded forecasts were audited. */
+    /**
+     * What it forecasts may trade live: a feed, by its id, whose recorded forecasts were audited.
+     */
     LIVE_PERMITTED,
     /** What it forecasts may trade live no longer. */
     LIVE_REVOKED,

@@ -3,9 +3,9 @@ package com.iteradynamics.wiring;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.FeedRules;
 import com.iteradynamics.model.Lineage;
+import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.ModelRegistryException;
-import com.iteradynamics.research.audit.AuditedSource;
 import com.iteradynamics.settings.InvalidSettingsException;
 import java.util.List;
 import java.util.Locale;
@@ -42,33 +42,32 @@ public final class LivePermission {
     return FeedRules.traded(configuration)
         .flatMap(
             setting -> {
-              AuditedSource.Feed feed =
-                  new AuditedSource.Feed(configuration.feed().uri().orElseThrow());
-              return objection(feed, models)
+              String uri = configuration.feed().uri().orElseThrow();
+              return objection(uri, models)
                   .map(
                       why ->
                           String.format(
                               Locale.ROOT,
-                              "%s: %s has a say with real money only after an audit: %s; see %s",
+                              "%s: the feed %s has a say with real money only after an audit: %s;"
+                                  + " see %s",
                               setting,
-                              feed.words(),
+                              uri,
                               why,
                               COMMAND));
             });
   }
 
   private static Optional<String> objection(
-      AuditedSource.Feed feed, Supplier<ModelRegistry> models) {
+      String uri, Supplier<ModelRegistry> models) {
     try {
       ModelRegistry registry = models.get();
       return switch (registry.lineage()) {
         case Lineage.Result.Ok(Lineage lineage) ->
-            lineage.livePermission(feed.id()).isPresent()
+            lineage.livePermission(LineageEntry.idOf(uri)).isPresent()
                 ? Optional.empty()
                 : Optional.of("nothing in " + registry.name() + " permits it");
         case Lineage.Result.Damaged(String reason) ->
-            Optional.of(
-                registry.name() + "/" + ModelRegistry.LINEAGE + " is damaged: " + reason);
+            Optional.of(registry.name() + "/" + ModelRegistry.LINEAGE + " is damaged: " + reason);
       };
     } catch (ModelRegistryException e) {
       return Optional.of("whether it is permitted cannot be read: " + e.getMessage());

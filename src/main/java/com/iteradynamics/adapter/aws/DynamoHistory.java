@@ -91,7 +91,7 @@ public final class DynamoHistory implements RecordHistory {
     boolean fed = record.get(Recorded.INPUTS).flatMap(RecordedInputs::feed).isPresent();
     LONG.stream()
         .filter(field -> !traded || !OF_COSTS.contains(field))
-        .filter(field -> !fed || field != Recorded.INPUTS)
+        .filter(field -> !fed || !field.equals(Recorded.INPUTS))
         .forEach(field -> fields.remove(field.name()));
     try {
       return CortexRecord.of(fields);

@@ -61,8 +61,7 @@ public final class AuditForecastsCommand extends ArgusCommand {
   @Parameters(
       paramLabel = "MODEL",
       arity = "0..1",
-      description =
-          "A model, or how its id begins; default: the feed, else the active model.")
+      description = "A model, or how its id begins; default: the feed, else the active model.")
   private String id;
 
   @Option(
@@ -122,12 +121,12 @@ public final class AuditForecastsCommand extends ArgusCommand {
         throw CommandFailure.usage(
             "a model earns its say by ./argus model promote; --permit and --revoke are for a feed");
       }
-      if (permit != null && permit.revoked) {
+      if (revokes()) {
         return revoke(open.models(), lineage, source);
       }
       AuditView view = audited(configuration, open, source);
       target.tell(view::asMap, view::document, context());
-      if (permit != null) {
+      if (permits()) {
         permit(open.models(), view);
       }
     }
@@ -136,12 +135,11 @@ public final class AuditForecastsCommand extends ArgusCommand {
 
   private void check() {
     boolean said = reason != null && !reason.isBlank();
-    boolean revokes = permit != null && permit.revoked;
-    if ((force || revokes) && !said) {
+    if ((force || revokes()) && !said) {
       throw CommandFailure.usage(
           (force ? "--force" : "--revoke") + " takes a --reason that says why");
     }
-    if (force && (permit == null || revokes)) {
+    if (force && !permits()) {
       throw CommandFailure.usage("--force goes with --permit");
     }
     if (permit != null) {
@@ -149,12 +147,19 @@ public final class AuditForecastsCommand extends ArgusCommand {
     }
   }
 
+  private boolean permits() {
+    return permit != null && permit.given;
+  }
+
+  private boolean revokes() {
+    return permit != null && permit.revoked;
+  }
+
   private String who() {
     return RegistryOptions.who(who, context().environment(), System.getProperty("user.name"));
   }
 
-  private AuditedSource source(
-      Configuration configuration, ModelRegistry shelf, Lineage lineage) {
+  private AuditedSource source(Configuration configuration, ModelRegistry shelf, Lineage lineage) {
     if (id != null) {
       return new AuditedSource.Model(ModelReferences.id(shelf, id));
     }
@@ -171,8 +176,7 @@ public final class AuditForecastsCommand extends ArgusCommand {
                         + " is not set, and no model is active; name a model by its id"));
   }
 
-  private AuditView audited(
-      Configuration configuration, OpenHistory open, AuditedSource source) {
+  private AuditView audited(Configuration configuration, OpenHistory open, AuditedSource source) {
     BookKey book = options.book(configuration);
     EventParameters event = FeedRules.event(configuration);
     boolean feed = source instanceof AuditedSource.Feed;

@@ -35,7 +35,9 @@ record AuditView(AuditedSource source, ForecastAudit.Plan plan, ForecastAudit au
 
   /** What stands against its live trading, as against a model's promotion. */
   String verdict() {
-    return PromotionRule.objection(audit.metrics()).map(why -> "not earned: " + why).orElse("earned");
+    return PromotionRule.objection(audit.metrics())
+        .map(why -> "not earned: " + why)
+        .orElse("earned");
   }
 
   Document document() {

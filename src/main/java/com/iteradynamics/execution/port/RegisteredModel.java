@@ -7,6 +7,7 @@ import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelFile;
 import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.ModelRegistryException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,11 +24,12 @@ import java.util.function.Supplier;
  * lineage there is no model: it is not known then whether it is active.
  */
 public final class RegisteredModel implements ModelSource {
-  /** So long a tick waits for the file of a challenger, seconds; the read itself goes on. */
-  private static final int PATIENCE = 5;
+  /** So long a tick waits for the file of a challenger; the read itself goes on. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Supplier<ModelRegistry> shelf;
   private final Optional<String> id;
+  private final Duration patience;
   private final ReadFile active = new ReadFile();
   private final ReadFile challenger = new ReadFile();
 
@@ -36,8 +38,13 @@ public final class RegisteredModel implements ModelSource {
    * @param id which one; empty for the one that is promoted
    */
   public RegisteredModel(Supplier<ModelRegistry> shelf, Optional<String> id) {
+    this(shelf, id, PATIENCE);
+  }
+
+  RegisteredModel(Supplier<ModelRegistry> shelf, Optional<String> id, Duration patience) {
     this.shelf = shelf;
     this.id = id;
+    this.patience = patience;
   }
 
   @Override
@@ -104,9 +111,9 @@ public final class RegisteredModel implements ModelSource {
             () -> new Challenger(rival, unlessOff(models, lineage, rival, challenger)), reads)
         .exceptionally(e -> Challenger.absent(rival, "the model cannot be read: " + e.getMessage()))
         .completeOnTimeout(
-            Challenger.absent(rival, "its file was not read within " + PATIENCE + " s"),
-            PATIENCE,
-            TimeUnit.SECONDS)
+            Challenger.absent(rival, "its file was not read within " + patience.toMillis() + " ms"),
+            patience.toMillis(),
+            TimeUnit.MILLISECONDS)
         .thenApply(Optional::of);
   }
 

@@ -4,8 +4,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.feed.FeedParameters;
-import com.iteradynamics.model.ModelFile;
-import java.nio.charset.StandardCharsets;
+import com.iteradynamics.model.LineageEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public sealed interface AuditedSource {
   record Feed(String uri) implements AuditedSource {
     @Override
     public String id() {
-      return ModelFile.id(uri.getBytes(StandardCharsets.UTF_8));
+      return LineageEntry.idOf(uri);
     }
 
     @Override
@@ -57,10 +56,7 @@ public sealed interface AuditedSource {
     }
   }
 
-  /**
-   * The id under which the lineage names it: a model's own, and of a feed the first 12 hex digits of
-   * the SHA-256 of its address.
-   */
+  /** The id under which the lineage has it: a model's own, or that of a feed's address. */
   String id();
 
   /** What a person calls it. */
@@ -72,8 +68,8 @@ public sealed interface AuditedSource {
   /**
    * What it said in all hours.
    *
-   * @param records oldest first; one of a tick that ran more than an hour late is passed over, since
-   *     what is forecast after the hour need not be a forecast
+   * @param records oldest first; one of a tick that ran more than an hour late is passed over,
+   *     since what is forecast after the hour need not be a forecast
    */
   default List<RecordedForecast> of(List<CortexRecord> records) {
     List<RecordedForecast> all = new ArrayList<>();

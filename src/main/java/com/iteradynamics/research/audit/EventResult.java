@@ -17,9 +17,9 @@ import java.util.OptionalDouble;
 
 /**
  * What the event style would have earned with recorded forecasts: all of the equity into the market
- * at an hour whose probability is high enough, at the open of the candle of that hour, and out of it
- * after the horizon, or before at a low one. One position at a time, long only; in an hour without a
- * forecast it holds. Governors have no part in it.
+ * at an hour whose probability is high enough, at the open of the candle of that hour, and out of
+ * it after the horizon, or before at a low one. One position at a time, long only; in an hour
+ * without a forecast it holds. Governors have no part in it.
  *
  * @param hours how many it was followed for, &gt;= 0
  * @param trades how many positions were opened and closed, &gt;= 0; one that is open at the end
@@ -137,7 +137,9 @@ public record EventResult(
       return left;
     }
 
-    /** What the position is worth at the end of candle {@code i}: the next open where there is one. */
+    /**
+     * What the position is worth at the end of candle {@code i}: the next open where there is one.
+     */
     private double next(int i) {
       return i + 1 < candles.size() ? candles.open(i + 1) : candles.close(i);
     }

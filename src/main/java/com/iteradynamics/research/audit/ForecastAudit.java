@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How good recorded forecasts were. Nothing is fitted, so that nothing is trained before a fold: the
- * folds show whether the skill is of one time alone.
+ * How good recorded forecasts were. Nothing is fitted, so that nothing is trained before a fold:
+ * the folds show whether the skill is of one time alone.
  *
  * @param folds in order of time; one without a known outcome is left out
  * @param all the forecasts of all folds judged together, each beside its own fold's base rate
@@ -39,13 +39,13 @@ public record ForecastAudit(
   /**
    * One part of the span.
    *
-   * @param baseRate climatology: the share of rises among the outcomes that were known when it began
+   * @param baseRate climatology: the share of rises among the outcomes that were known when it
+   *     began
    * @param test its forecasts beside that
    * @param hitRate as of the whole
    * @param event as of the whole
    */
-  public record Fold(
-      double baseRate, Evaluation test, OptionalDouble hitRate, EventResult event) {}
+  public record Fold(double baseRate, Evaluation test, OptionalDouble hitRate, EventResult event) {}
 
   /**
    * How it is audited.

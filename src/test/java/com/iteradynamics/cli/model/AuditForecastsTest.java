@@ -9,9 +9,9 @@ import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.config.Configuration;
+import com.iteradynamics.config.Source;
 import com.iteradynamics.config.Values;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.config.Source;
 import com.iteradynamics.testkit.ForecastStore;
 import com.iteradynamics.testkit.Tapes;
 import com.iteradynamics.wiring.LivePermission;
@@ -92,8 +92,7 @@ class AuditForecastsTest {
         objection(
             Map.of("ARGUS_FEED_URI", FEED, "ARGUS_STRATEGY_MODULE", "sg_moonwire_intent_v1")));
     assertTrue(
-        objection(
-                Map.of("ARGUS_FEED_URI", FEED + "2", "ARGUS_STRATEGY_MODULE", "event_v1"))
+        objection(Map.of("ARGUS_FEED_URI", FEED + "2", "ARGUS_STRATEGY_MODULE", "event_v1"))
             .isPresent(),
         "another feed");
     JsonNode entry =
@@ -145,8 +144,12 @@ class AuditForecastsTest {
           {"2", "folds must be in 1..100, were 0", "--folds", "0"},
           {"2", "the horizon must be whole hours, >= 1", "--horizon", "0"},
           {"1", "there are no models in", "3f0c"},
-          {"1", "no record of the paper book has a forecast of the feed other", "--set",
-              "ARGUS_FEED_URI=other"},
+          {
+            "1",
+            "no record of the paper book has a forecast of the feed other",
+            "--set",
+            "ARGUS_FEED_URI=other"
+          },
           {"1", "no record of the paper book", "--horizon", "100000"}
         }) {
       Outcome told = audit(Stream.of(row).skip(2).toArray(String[]::new));

@@ -10,6 +10,7 @@ import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.ModelRegistryException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,8 +141,10 @@ class RegisteredModelTest {
     happened(Action.CHALLENGED, B, null);
     CountDownLatch latch = new CountDownLatch(1);
     shelf.slow = Optional.of(latch);
-    ModelSource.Models models = source.models(task -> new Thread(task).start());
-    assertEquals(Optional.of("its file was not read within 5 s"), reason(models));
+    RegisteredModel impatient =
+        new RegisteredModel(() -> shelf, Optional.empty(), Duration.ofMillis(50));
+    ModelSource.Models models = impatient.models(task -> new Thread(task).start());
+    assertEquals(Optional.of("its file was not read within 50 ms"), reason(models));
     latch.countDown();
   }
 

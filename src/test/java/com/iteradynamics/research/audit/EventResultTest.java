@@ -66,8 +66,7 @@ class EventResultTest {
     ".5,                  0, 1, 0, 1",
   })
   void tradesAndWhatTheyGain(String text, int minFlip, int horizon, int trades, String growth) {
-    EventResult result =
-        EventResult.of(forecasts(text), rising(10), rules(minFlip, horizon), 0);
+    EventResult result = EventResult.of(forecasts(text), rising(10), rules(minFlip, horizon), 0);
     assertEquals(trades, result.trades());
     assertEquals(product(growth) - 1, result.gross(), 1e-12);
     assertEquals(product(growth) - 1, result.net(), 1e-12);
@@ -78,7 +77,8 @@ class EventResultTest {
     double product = 1;
     for (String each : text.split("\\*", -1)) {
       String[] parts = each.split("/", -1);
-      product *= Double.parseDouble(parts[0]) / (parts.length > 1 ? Double.parseDouble(parts[1]) : 1);
+      product *=
+          Double.parseDouble(parts[0]) / (parts.length > 1 ? Double.parseDouble(parts[1]) : 1);
     }
     return product;
   }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.strategy.event.EventParameters;
 import com.iteradynamics.testkit.ForecastStore;
 import com.iteradynamics.testkit.Tapes;
-import com.iteradynamics.cortex.CortexRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +33,7 @@ class ForecastAuditTest {
     List<RecordedForecast> all = new ArrayList<>();
     for (int i = from; i < to; i++) {
       boolean rises = i + 1 < CANDLES.size() && CANDLES.close(i + 1) > CANDLES.close(i);
-      all.add(
-          new RecordedForecast(CANDLES.openTime(i).plus(HOUR), 0.5 + (rises ? edge : -edge)));
+      all.add(new RecordedForecast(CANDLES.openTime(i).plus(HOUR), 0.5 + (rises ? edge : -edge)));
     }
     return all;
   }
@@ -51,7 +50,8 @@ class ForecastAuditTest {
     assertEquals(1.0, audit.hitRate().orElseThrow());
     for (ForecastAudit.Fold fold : audit.folds()) {
       assertEquals(0.5, fold.baseRate(), "there is no year of candles before");
-      assertEquals(1 - Math.log(0.6) / Math.log(0.5), fold.test().logLossSkill().orElseThrow(), 1e-12);
+      assertEquals(
+          1 - Math.log(0.6) / Math.log(0.5), fold.test().logLossSkill().orElseThrow(), 1e-12);
       assertTrue(fold.event().trades() > 50 && fold.event().net() > 0, fold::toString);
     }
     assertTrue(audit.event().trades() > 400, audit::toString);
@@ -83,8 +83,7 @@ class ForecastAuditTest {
     assertEquals(1, audit.folds().size());
     assertEquals(10, audit.all().model().rows());
     assertEquals(Optional.empty(), ForecastAudit.of(List.of(), CANDLES, plan(4)));
-    assertEquals(
-        Optional.empty(), ForecastAudit.of(all, CandleSeries.empty("BTC-USD"), plan(4)));
+    assertEquals(Optional.empty(), ForecastAudit.of(all, CandleSeries.empty("BTC-USD"), plan(4)));
   }
 
   /** The base rate of a fold is of outcomes that were over when it began. */
