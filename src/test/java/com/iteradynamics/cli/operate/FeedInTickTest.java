@@ -197,6 +197,29 @@ class FeedInTickTest {
   }
 
   @Test
+  void tickAndExplainTellOfIt() throws IOException {
+    feed(row("0.4"), row("2025-06-01T05:00Z", "0.4"), row("0.4,\"symbol\":\"ETH-USD\""));
+    Run run = Run.in(folder).at("2025-06-01T00:30:00Z");
+    String line = "tick --sample --store data --at " + HOUR + " --set " + URI + " --set " + ON;
+    String told = run.argus(line.split(" ")).exits(0).out().replaceAll("\\s+", " ");
+    assertTrue(told.contains("overlay: bearish, entries times 0; the strategy wanted"), told);
+    String why = run.argus("explain", "--at", HOUR).exits(0).out().replaceAll("\\s+", " ");
+    assertTrue(
+        why.contains(
+            "The feed gave 40.00 %, 1 later rows ignored, 1 rows of other products passed over"),
+        why);
+    assertTrue(why.contains("overlay: bearish, entries times 0; the strategy wanted ENTER"), why);
+    Files.delete(folder.resolve("feed.jsonl"));
+    String none =
+        Run.in(folder)
+            .argus("tick", "--sample", "--set", URI, "--set", FEED_STRATEGY)
+            .exits(0)
+            .out()
+            .replaceAll("\\s+", " ");
+    assertTrue(none.contains("The feed gave nothing, unreadable: "), none);
+  }
+
+  @Test
   void aFileUriIsReadToo() throws IOException {
     feed(row("0.7"));
     String uri = folder.resolve("feed.jsonl").toUri().toString();
