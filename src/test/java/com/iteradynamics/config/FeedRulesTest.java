@@ -41,8 +41,7 @@ class FeedRulesTest {
       })
   void itRefusesAnyOther(String uri) {
     InvalidSettingsException refused =
-        assertThrows(
-            InvalidSettingsException.class, () -> FunctionSettings.of(function(uri)));
+        assertThrows(InvalidSettingsException.class, () -> FunctionSettings.of(function(uri)));
     assertEquals(
         List.of(
             "ARGUS_FEED_URI must begin with s3://argus-candles/feeds/, since the function reads"
@@ -58,8 +57,7 @@ class FeedRulesTest {
     environment.put("MOONWIRE_OVERLAY_ENABLED", "1");
     assertEquals(
         List.of("MOONWIRE_OVERLAY_ENABLED needs a feed: ARGUS_FEED_URI is not set"),
-        assertThrows(
-                InvalidSettingsException.class, () -> FunctionSettings.of(environment))
+        assertThrows(InvalidSettingsException.class, () -> FunctionSettings.of(environment))
             .problems());
   }
 

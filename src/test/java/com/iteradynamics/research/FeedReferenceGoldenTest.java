@@ -45,8 +45,7 @@ class FeedReferenceGoldenTest {
             0,
             candle -> {});
     BookCurve book =
-        ReferenceBacktest.run(
-            layers, ReferenceBacktest.WARM_UP, tape.size(), new Costs(10, 5));
+        ReferenceBacktest.run(layers, ReferenceBacktest.WARM_UP, tape.size(), new Costs(10, 5));
     Table equity =
         Table.read(
             Shared.require(

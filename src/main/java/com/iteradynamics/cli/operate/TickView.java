@@ -119,7 +119,7 @@ final class TickView {
       add("", "p_long is absent: " + words.text(Recorded.P_LONG_REASON));
     }
     if (WITHOUT_FEED.contains(words.text(Recorded.INTENT_REASON))) {
-      words.feed().ifPresent(why -> add("", why));
+      add("", words.feed().orElse("no feed is set (ARGUS_FEED_URI)"));
     }
     words.overlay().forEach(told -> add("", told));
     if (record.get(Recorded.INTENT_CONFIDENCE).isPresent()) {

@@ -47,9 +47,7 @@ class FileFeedTest {
     Files.writeString(folder.resolve("a.jsonl"), "");
     assertEquals(
         "the feed has no row of 2026-03-01T13:00:00Z",
-        assertInstanceOf(
-                FeedReading.Absent.class, source.feed().at(HOUR))
-            .why());
+        assertInstanceOf(FeedReading.Absent.class, source.feed().at(HOUR)).why());
   }
 
   @Test

@@ -28,7 +28,16 @@ class FeedInTickTest {
 
   /** The bad feeds, by how they are bad. */
   private static final String[] BAD = {
-    "missing", "nan", "bom", "milliseconds", "duplicate", "late", "symbol", "future", "large", "gone",
+    "missing",
+    "nan",
+    "bom",
+    "milliseconds",
+    "duplicate",
+    "late",
+    "symbol",
+    "future",
+    "large",
+    "gone",
     "folder"
   };
 
@@ -89,7 +98,9 @@ class FeedInTickTest {
   void aFeedThatNobodyTradesByIsRecordedAndChangesNothing() throws IOException {
     ObjectNode without = (ObjectNode) tick();
     assertFalse(without.get("inputs").has("feed"));
-    feed(row("0.1,\"model_version\":\"m7\",\"available_at\":1748736000"), row("2025-06-01T05:00Z", "1"));
+    feed(
+        row("0.1,\"model_version\":\"m7\",\"available_at\":1748736000"),
+        row("2025-06-01T05:00Z", "1"));
     ObjectNode with = (ObjectNode) tick(URI);
     JsonNode told = ((ObjectNode) with.get("inputs")).remove("feed");
     assertEquals("2025-05-31T23:00:00Z", told.get("timestamp").asText());
@@ -219,15 +230,24 @@ class FeedInTickTest {
     assertTrue(none.contains("The feed gave nothing, unreadable: "), none);
   }
 
+  @ParameterizedTest
+  @CsvSource({"nan, true", "gone, true", "missing, false", "late, false"})
+  void aFeedThatIsNotSoundNeedsAPerson(String how, boolean told) throws IOException {
+    bad(how);
+    Run run = Run.in(folder).at("2025-06-01T00:30:00Z");
+    String line = "tick --sample --store data --at " + HOUR + " --set " + URI;
+    run.argus(line.split(" ")).exits(0);
+    String status = run.argus("status", "--store", "data").out();
+    assertEquals(told, status.contains("no row of the feed can be used, "), status);
+  }
+
   @Test
   void aFileUriIsReadToo() throws IOException {
     feed(row("0.7"));
     String uri = folder.resolve("feed.jsonl").toUri().toString();
+    assertEquals(0.7, tick("ARGUS_FEED_URI=" + uri).at("/inputs/feed/probability").asDouble());
     assertEquals(
-        0.7, tick("ARGUS_FEED_URI=" + uri).at("/inputs/feed/probability").asDouble());
-    assertEquals(
-        "UNREADABLE",
-        tick("ARGUS_FEED_URI=file:///%zz").at("/inputs/feed/reason").asText());
+        "UNREADABLE", tick("ARGUS_FEED_URI=file:///%zz").at("/inputs/feed/reason").asText());
   }
 
   @ParameterizedTest

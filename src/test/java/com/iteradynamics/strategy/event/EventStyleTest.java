@@ -41,9 +41,7 @@ class EventStyleTest {
             ? Optional.empty()
             : Optional.of(new Position(NOW.minusSeconds(3600L * heldHours), 1, heldHours, 1, 0, 1));
     return strategy.intend(
-        EMPTY,
-        NONE,
-        new StrategyContext("prime", true, NOW, pLong, position).withFeed(feed));
+        EMPTY, NONE, new StrategyContext("prime", true, NOW, pLong, position).withFeed(feed));
   }
 
   @ParameterizedTest
@@ -97,7 +95,6 @@ class EventStyleTest {
   void itReadsItsPositionAndHasTheHorizonThatIsSet() {
     Strategy long7 = strategy(Map.of("EVENT_HORIZON_H", "7"));
     assertTrue(long7.readsPosition());
-    assertEquals(
-        7, ask(long7, OptionalDouble.of(0.9), OptionalDouble.empty(), -1).horizonHours());
+    assertEquals(7, ask(long7, OptionalDouble.of(0.9), OptionalDouble.empty(), -1).horizonHours());
   }
 }

@@ -31,9 +31,7 @@ class MoonWireIntentTest {
     SettingsReader reader = new SettingsReader(settings);
     StrategyContext context =
         new StrategyContext("prime", true, Instant.EPOCH, OptionalDouble.of(0.9)).withFeed(feed);
-    return new MoonWireProvider()
-        .create(reader)
-        .intend(EMPTY, NONE, context);
+    return new MoonWireProvider().create(reader).intend(EMPTY, NONE, context);
   }
 
   @ParameterizedTest
@@ -45,8 +43,7 @@ class MoonWireIntentTest {
     "0,                   EXIT_LONG, 1, 0, feed_at_most_short_thresh",
   })
   void theThresholds(double p, Action action, double confidence, double exposure, String reason) {
-    StrategyIntent intent =
-        ask(OptionalDouble.of(p), Map.of("MOONWIRE_ALLOW_SHORT", "1"));
+    StrategyIntent intent = ask(OptionalDouble.of(p), Map.of("MOONWIRE_ALLOW_SHORT", "1"));
     assertEquals(action, intent.action());
     assertEquals(confidence, intent.confidence());
     assertEquals(exposure, intent.desiredExposureFrac());
@@ -58,8 +55,7 @@ class MoonWireIntentTest {
   @ParameterizedTest
   @CsvSource({"0", "1"})
   void anHourWithoutARowIsHold(String strict) {
-    StrategyIntent intent =
-        ask(OptionalDouble.empty(), Map.of("MOONWIRE_STRICT_TS_MATCH", strict));
+    StrategyIntent intent = ask(OptionalDouble.empty(), Map.of("MOONWIRE_STRICT_TS_MATCH", strict));
     assertEquals(Action.HOLD, intent.action());
     assertEquals("feed_missing", intent.reason());
     assertEquals(0, intent.confidence());

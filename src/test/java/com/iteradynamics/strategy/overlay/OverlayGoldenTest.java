@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
  * of the state and the multiplier alone, and of the nearest one that is possible.
  */
 class OverlayGoldenTest {
-  private static final FeedReading.Facts FACTS =
-      new FeedReading.Facts(Optional.of("v"), 0, 0);
+  private static final FeedReading.Facts FACTS = new FeedReading.Facts(Optional.of("v"), 0, 0);
 
   @Test
   void everyRowIsThatOfTheReference() throws IOException {
@@ -55,8 +54,7 @@ class OverlayGoldenTest {
     Overlay.Overlaid told =
         new Overlay(parameters(in))
             .apply(
-                new StrategyIntent(
-                    Action.ENTER_LONG, 0.5, core, 0, "core", false, Signals.NONE),
+                new StrategyIntent(Action.ENTER_LONG, 0.5, core, 0, "core", false, Signals.NONE),
                 Optional.of(missing ? absent() : known(in.get("probability").asDouble())));
     if (out.has("error")) {
       assertEquals(OverlayState.MISSING, told.state(), row.toString());
@@ -103,8 +101,7 @@ class OverlayGoldenTest {
 
   private static String text(JsonNode in, String name, String standard) {
     String argument = in.get("args").path(name).asText("");
-    String set =
-        in.get("env").path("MOONWIRE_OVERLAY_" + name.toUpperCase(Locale.ROOT)).asText("");
+    String set = in.get("env").path("MOONWIRE_OVERLAY_" + name.toUpperCase(Locale.ROOT)).asText("");
     return !argument.isEmpty() ? argument : !set.isEmpty() ? set : standard;
   }
 }
