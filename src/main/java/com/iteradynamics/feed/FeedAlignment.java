@@ -69,9 +69,10 @@ public record FeedAlignment(
 
   /**
    * Whether it goes with the past more than with the future, and clearly with the past: what a feed
-   * does that was computed from prices it could not know yet, or whose times are an hour off.
+   * does that was computed from prices it could not know yet, or whose times are an hour off; and
+   * also an honest one of recent prices.
    */
-  public boolean leaks() {
+  public boolean mayLeak() {
     double before = Math.abs(past.orElse(0));
     return before > Math.abs(future.orElse(0)) && before * Math.sqrt(pairs) > CLEAR;
   }

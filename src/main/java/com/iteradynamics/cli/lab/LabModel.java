@@ -91,13 +91,18 @@ public record LabModel(
 
   /** What a reader of the figures has to know; empty when nothing. */
   Optional<String> warning() {
+    return Stream.of(ofModel(), feed.warning())
+        .flatMap(Optional::stream)
+        .reduce((model, other) -> model + "; " + other);
+  }
+
+  private Optional<String> ofModel() {
     return sample()
         .flatMap(LabSample::warning)
         .or(
             () ->
                 idle.flatMap(
-                    who -> absent().map(why -> who + " makes no entry: p_long is absent: " + why)))
-        .or(feed::warning);
+                    who -> absent().map(why -> who + " makes no entry: p_long is absent: " + why)));
   }
 
   /** Its probability at each candle of {@code candles}, and the feed's. */
@@ -148,7 +153,7 @@ public record LabModel(
               model.card().trainedTo().ifPresent(at -> facts.put("trained_to", at.toString()));
             });
     sample().ifPresent(sample -> facts.put("sample", sample.word()));
-    warning().ifPresent(text -> facts.put("warning", text));
+    ofModel().ifPresent(text -> facts.put("warning", text));
     absent().ifPresent(why -> facts.put("p_long_reason", why));
     map.put("model", facts);
   }

@@ -154,6 +154,7 @@ record RecordExplanation(List<Chapter> chapters) {
       lines.add("Measured: " + String.join(", ", parts));
     }
     model(words, lines);
+    words.feed().ifPresent(lines::add);
     return lines;
   }
 
@@ -233,7 +234,7 @@ record RecordExplanation(List<Chapter> chapters) {
                 words.strategy() + " wanted " + words.text(Recorded.INTENT_ACTION) + ": " + reason,
                 words.wanted(words.percent(Recorded.INTENT_EXPOSURE_FRAC) + " of equity")
                     + (record.is(Recorded.INTENT_PANIC) ? ", a panic exit" : "")),
-            words.position())
+            Stream.concat(words.overlay(), words.position()))
         .toList();
   }
 

@@ -4,7 +4,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.validation.LookaheadCheck}.
  *
- * <p>Imports: adapter.local, cortex, decision, execution, execution.port, market, model, regime,
- * research, strategy.
+ * <p>Imports: adapter.local, cortex, decision, execution, execution.port, feed, market, model,
+ * regime, research, strategy.
  */
 package com.iteradynamics.research.validation;

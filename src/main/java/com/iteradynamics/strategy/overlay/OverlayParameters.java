@@ -35,6 +35,7 @@ public record OverlayParameters(
   private static final Pattern PRODUCT_IDS =
       Pattern.compile("[A-Z0-9]{1,16}-[A-Z0-9]{1,16}( *, *[A-Z0-9]{1,16}-[A-Z0-9]{1,16}){0,99}");
 
+  /** All of them. */
   public static final List<Setting> SETTINGS = SettingsReader.declaredBy(OverlayParameters::read);
 
   public OverlayParameters {

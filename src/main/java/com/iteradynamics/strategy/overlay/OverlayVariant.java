@@ -2,8 +2,11 @@ package com.iteradynamics.strategy.overlay;
 
 /** How much of an entry is left in each state, as a factor 0..1. */
 public enum OverlayVariant {
+  /** Half when neutral, nothing when bearish. */
   A(0.5, 0),
+  /** Three quarters when neutral, a quarter when bearish. */
   B(0.75, 0.25),
+  /** All when neutral, nothing when bearish. */
   C(1, 0);
 
   private final double neutral;
