@@ -6,6 +6,6 @@
  *
  * <p>Imports: adapter.aws, adapter.coinbase.client, adapter.local, cortex, decision,
  * execution.port, feed, legacy, model, model.forest, order, regime, settings, strategy,
- * strategy.overlay.
+ * strategy.event, strategy.overlay.
  */
 package com.iteradynamics.config;

@@ -57,8 +57,7 @@ public final class LivePermission {
             });
   }
 
-  private static Optional<String> objection(
-      String uri, Supplier<ModelRegistry> models) {
+  private static Optional<String> objection(String uri, Supplier<ModelRegistry> models) {
     try {
       ModelRegistry registry = models.get();
       return switch (registry.lineage()) {

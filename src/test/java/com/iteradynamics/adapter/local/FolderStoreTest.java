@@ -361,7 +361,8 @@ class FolderStoreTest extends TickStoreContract {
             "records ask_usd",
             "records challenger_p_long",
             "records challenger_id",
-            "records challenger_reason")) {
+            "records challenger_reason",
+            "records overlay")) {
       String[] words = column.split(" ", -1);
       StoreFile.change(folder(), "ALTER TABLE " + words[0] + " DROP COLUMN " + words[1]);
     }
