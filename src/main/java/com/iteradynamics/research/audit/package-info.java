@@ -6,7 +6,7 @@
  *
  * <p>Nothing is fitted here, and nothing has a clock or does input or output.
  *
- * <p>Imports: cortex, feed, governance, market, model, model.evaluation, research.bootstrap,
+ * <p>Imports: cortex, governance, market, model, model.evaluation, research.bootstrap,
  * strategy.event.
  */
 package com.iteradynamics.research.audit;
