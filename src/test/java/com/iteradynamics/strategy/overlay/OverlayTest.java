@@ -56,12 +56,13 @@ class OverlayTest {
     "1,                    BULLISH, 0.8, 0.8, 0.8",
   })
   void theStateTable(double p, OverlayState state, double a, double b, double c) {
-    double[] expected = {a, b, c};
+    Map<OverlayVariant, Double> expected =
+        Map.of(OverlayVariant.A, a, OverlayVariant.B, b, OverlayVariant.C, c);
     for (OverlayVariant variant : OverlayVariant.values()) {
       Overlay.Overlaid told =
           overlay(variant, false).apply(intent(Action.ENTER_LONG, 0.8), said(p));
       assertEquals(state, told.state());
-      double left = expected[variant.ordinal()];
+      double left = expected.get(variant);
       assertEquals(left, told.intent().desiredExposureFrac(), 1e-15);
       assertEquals(left > 0 ? Action.ENTER_LONG : Action.HOLD, told.intent().action());
       assertEquals(left > 0 ? "core" : "overlay_bearish", told.intent().reason());
