@@ -8,6 +8,6 @@
  * of a search share. A pass goes a stretch of 250 candles at a time, because whole columns leave
  * the processor's cache, and runs its averages in one loop ({@code Averages}, with the figures).
  *
- * <p>Imports: decision, document.
+ * <p>Imports: document.
  */
 package com.iteradynamics.market;
