@@ -11,7 +11,12 @@ import com.iteradynamics.cli.developer.LambdaInvokeCommand;
 import com.iteradynamics.cli.lab.CheckLookaheadCommand;
 import com.iteradynamics.cli.lab.CheckParityCommand;
 import com.iteradynamics.cli.lab.CheckRecursiveCommand;
+import com.iteradynamics.cli.lab.FeedCheckCommand;
+import com.iteradynamics.cli.lab.FeedCompareCommand;
+import com.iteradynamics.cli.model.AuditForecastsCommand;
 import com.iteradynamics.cli.model.GovernanceReportCommand;
+import com.iteradynamics.cli.model.ModelChallengeCommand;
+import com.iteradynamics.cli.model.ModelCompareCommand;
 import com.iteradynamics.cli.model.ModelEvaluateCommand;
 import com.iteradynamics.cli.model.ModelImportCommand;
 import com.iteradynamics.cli.model.ModelPromoteCommand;
@@ -68,7 +73,7 @@ final class CommandGroup extends ArgusCommand {
   static CommandLine model(CommandContext context) {
     return line(
         "model",
-        "do: train, evaluate, import, show, promote, rollback, off or on",
+        "do: train, evaluate, import, show, challenge, compare, promote, rollback, off or on",
         List.of(
             "Trains, judges and keeps models of p_long, the probability that the close in 24 hours"
                 + " is above the close now. No model has a say until it is promoted, and it is"
@@ -85,6 +90,8 @@ final class CommandGroup extends ArgusCommand {
             new ModelEvaluateCommand(context),
             new ModelImportCommand(context),
             new ModelShowCommand(context),
+            new ModelChallengeCommand(context),
+            new ModelCompareCommand(context),
             new ModelPromoteCommand(context),
             new ModelRollbackCommand(context),
             new ModelSwitch.Off(context),
@@ -102,6 +109,34 @@ final class CommandGroup extends ArgusCommand {
                 + " trained."),
         List.of("  ./argus governance report", "  ./argus governance report --aws --json"),
         List.of(new GovernanceReportCommand(context)),
+        context);
+  }
+
+  /** A feed of probabilities: how it lies to candles, and what it is worth. */
+  static CommandLine feed(CommandContext context) {
+    return line(
+        "feed",
+        "do: check or compare",
+        List.of(
+            "Checks a feed of probabilities against candles, and compares two styles of trading by"
+                + " it. The feed is the one that ARGUS_FEED_URI names."),
+        List.of(
+            "  ./argus feed check --candles btcusd.csv.gz --set ARGUS_FEED_URI=feed.jsonl",
+            "  ./argus feed compare --candles btcusd.csv.gz --set ARGUS_FEED_URI=feed.jsonl"),
+        List.of(new FeedCheckCommand(context), new FeedCompareCommand(context)),
+        context);
+  }
+
+  /** Whether what was recorded can be relied on. */
+  static CommandLine audit(CommandContext context) {
+    return line(
+        "audit",
+        "audit: forecasts",
+        List.of(
+            "Audits what a book recorded: whether its forecasts have shown skill, and so may trade"
+                + " live."),
+        List.of("  ./argus audit forecasts", "  ./argus audit forecasts --aws --permit"),
+        List.of(new AuditForecastsCommand(context)),
         context);
   }
 

@@ -38,7 +38,7 @@ final class Commands {
   static final List<String> NAMES =
       List.of(
           """
-          tick watch replay backtest sweep walkforward montecarlo model governance check history \
+          tick watch replay backtest sweep walkforward montecarlo model feed audit governance check history \
           costs dashboard status explain verify-record state halt resume candles trace strategies \
           new-strategy config completion selftest preflight lambda venue simulate"""
               .split(" ", -1));
@@ -80,6 +80,8 @@ final class Commands {
       case "walkforward" -> new CommandLine(new WalkForwardCommand(context));
       case "montecarlo" -> new CommandLine(new MonteCarloCommand(context));
       case "model" -> CommandGroup.model(context);
+      case "feed" -> CommandGroup.feed(context);
+      case "audit" -> CommandGroup.audit(context);
       case "governance" -> CommandGroup.governance(context);
       case "check" -> CommandGroup.check(context);
       case "history" -> new CommandLine(new HistoryCommand(context));

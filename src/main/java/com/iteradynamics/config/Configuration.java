@@ -7,6 +7,7 @@ import com.iteradynamics.config.SettingsCatalog.Group;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.feed.FeedParameters;
 import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.legacy.LegacyParameters;
 import com.iteradynamics.model.ModelRegistry;
@@ -17,6 +18,8 @@ import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.overlay.Overlay;
+import com.iteradynamics.strategy.overlay.OverlayParameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,8 @@ import java.util.stream.Stream;
  * @param choice the strategy, if there is one
  * @param legacy legacy mode's guardrails
  * @param decision the governors' limits
+ * @param feed where the feed is
+ * @param overlay how the feed makes entries smaller
  * @param maker whether an order first rests in the book
  * @param paper the paper venue
  * @param coinbase the live venue
@@ -50,6 +55,8 @@ public record Configuration(
     StrategyChoice choice,
     LegacyParameters legacy,
     DecisionParameters decision,
+    FeedParameters feed,
+    OverlayParameters overlay,
     MakerParameters maker,
     PaperParameters paper,
     CoinbaseParameters coinbase,
@@ -77,6 +84,8 @@ public record Configuration(
     RuntimeParameters runtime = RuntimeParameters.read(reader);
     RegimeParameters regime = RegimeParameters.read(reader);
     DecisionParameters decision = DecisionParameters.read(reader);
+    FeedParameters feed = FeedParameters.read(reader);
+    OverlayParameters overlay = OverlayParameters.read(reader);
     MakerParameters maker = MakerParameters.read(reader);
     maker.check(decision.watch().on(), reader);
     PaperParameters paper = PaperParameters.read(reader);
@@ -93,6 +102,8 @@ public record Configuration(
         choice,
         LegacyParameters.read(reader),
         decision,
+        feed,
+        overlay,
         maker,
         paper,
         coinbase,
@@ -160,6 +171,7 @@ public record Configuration(
   /** Everything that is wrong, the choice of strategy included. */
   public List<String> allProblems() {
     List<String> all = new ArrayList<>(problems);
+    all.addAll(FeedRules.problems(this));
     if (choice instanceof StrategyChoice.None(String reason)) {
       all.add(RuntimeParameters.STRATEGY + ": " + reason);
     }
@@ -209,6 +221,11 @@ public record Configuration(
     return runtime.model().map(name -> ModelChoice.shelved(name, shelf)).orElse(ModelSource.OFF);
   }
 
+  /** What the feed makes of entries; empty when it makes nothing of them. */
+  public Optional<Overlay> entriesOverlay() {
+    return runtime.legacy() ? Optional.empty() : Overlay.of(overlay, runtime.productId());
+  }
+
   /** The candle archive of a function, which has one. */
   public String bucket() {
     return aws.candlesBucket().orElseThrow();
@@ -236,6 +253,7 @@ public record Configuration(
    */
   public Configuration forTick(BookKey book, boolean aws) {
     List<String> all = new ArrayList<>(problems);
+    all.addAll(FeedRules.problems(this));
     if (book.live() && !aws) {
       all.add(LIVE_NEEDS_AWS);
     }

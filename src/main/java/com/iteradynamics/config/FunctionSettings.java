@@ -31,6 +31,8 @@ public final class FunctionSettings {
       problems.add(
           "ARGUS_CANDLES_BUCKET must be set: the function reads candles from nowhere else");
     }
+    problems.addAll(FeedRules.problems(configuration));
+    FeedRules.ofFunction(configuration).ifPresent(problems::add);
     configuration
         .runtime()
         .model()

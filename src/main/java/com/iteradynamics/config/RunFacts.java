@@ -47,7 +47,14 @@ final class RunFacts {
           "PRIME_MAKER_REQUOTE_BPS",
           "PRIME_MAKER_REQUOTES",
           "PRIME_MAKER_PATIENCE",
-          "PAPER_MAKER_FEE_BPS");
+          "PAPER_MAKER_FEE_BPS",
+          "ARGUS_FEED_LATENCY",
+          "MOONWIRE_OVERLAY_ENABLED",
+          "MOONWIRE_OVERLAY_VARIANT",
+          "MOONWIRE_OVERLAY_BULL_THRESH",
+          "MOONWIRE_OVERLAY_BEAR_THRESH",
+          "MOONWIRE_OVERLAY_STRICT_TS",
+          "MOONWIRE_OVERLAY_PRODUCT_ID");
 
   private RunFacts() {}
 

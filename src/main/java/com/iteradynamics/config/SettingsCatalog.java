@@ -5,12 +5,14 @@ import com.iteradynamics.adapter.coinbase.client.CoinbaseParameters;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.feed.FeedParameters;
 import com.iteradynamics.legacy.LegacyParameters;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeParameters;
 import com.iteradynamics.settings.Setting;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.StrategyProvider;
+import com.iteradynamics.strategy.overlay.OverlayParameters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ public record SettingsCatalog(List<Group> groups) {
   public record Group(String title, Optional<String> strategy, List<Setting> settings) {}
 
   private static final List<String> PREFIXES =
-      List.of("ARGUS_", "PRIME_", "REGIME_", "SG_", "SGRT_", "PAPER_", "COINBASE_");
+      List.of("ARGUS_", "PRIME_", "REGIME_", "SG_", "SGRT_", "PAPER_", "COINBASE_", "MOONWIRE_");
 
   /**
    * Not parameters, and read before there is a configuration: for developers, environment only.
@@ -92,6 +94,8 @@ public record SettingsCatalog(List<Group> groups) {
       String id = provider.id();
       groups.add(new Group("Layer 2: " + id, Optional.of(id), settings(provider)));
     }
+    add(groups, "Feed", FeedParameters.SETTINGS);
+    add(groups, "Overlay: the feed on entries", OverlayParameters.SETTINGS);
     groups.add(
         new Group("Legacy mode", Optional.of(RunIdentity.LEGACY), LegacyParameters.SETTINGS));
     add(groups, "Layer 3: governors", DecisionParameters.SETTINGS);

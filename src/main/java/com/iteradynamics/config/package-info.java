@@ -5,6 +5,7 @@
  * <p>Entry type: {@link com.iteradynamics.config.Configuration}.
  *
  * <p>Imports: adapter.aws, adapter.coinbase.client, adapter.local, cortex, decision,
- * execution.port, legacy, model, model.forest, order, regime, settings, strategy.
+ * execution.port, feed, legacy, model, model.forest, order, regime, settings, strategy,
+ * strategy.event, strategy.overlay.
  */
 package com.iteradynamics.config;

@@ -6,6 +6,8 @@ public enum Compared {
   APART,
   /** With what the model says again. */
   MODEL,
+  /** With what the challenger says again. */
+  CHALLENGER,
   /** With what Layers 1 and 2 say again. */
   LAYERS,
   /** With what the governors decide again. */

@@ -4,7 +4,9 @@ import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
+import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Signals;
@@ -100,6 +102,11 @@ public final class RecordInputs {
         noHorizon);
   }
 
+  /** What the feed said; empty where none was set. */
+  public Optional<FeedReading> feed() {
+    return record.read(Recorded.INPUTS).flatMap(RecordedInputs::feed).map(RecordedFeed::reading);
+  }
+
   /** What the model gave Layer 2. */
   public Forecast forecast() {
     return record.has(Recorded.P_LONG)
@@ -110,5 +117,19 @@ public final class RecordInputs {
             record.read(Recorded.P_LONG_CONTRIBUTIONS).orElse(List.of()))
         : new Forecast.Absent(
             record.read(Recorded.P_LONG_REASON).orElse("the record names no model"));
+  }
+
+  /** What the challenger said; empty when there was none. */
+  public Optional<Challenger.Scored> challenger() {
+    return record
+        .read(Recorded.CHALLENGER_ID)
+        .map(
+            id ->
+                new Challenger.Scored(
+                    id,
+                    record.read(Recorded.CHALLENGER_P_LONG).stream()
+                        .mapToDouble(p -> p)
+                        .findFirst(),
+                    record.read(Recorded.CHALLENGER_REASON)));
   }
 }

@@ -9,10 +9,12 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.decision.WatchMemory;
+import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.legacy.LegacyRegime;
 import com.iteradynamics.legacy.LegacyResult;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.FeeSchedule;
@@ -22,6 +24,7 @@ import com.iteradynamics.order.Quote;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.strategy.overlay.Overlay;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +152,13 @@ public final class RecordWriter {
     };
   }
 
+  /** The challenger: its id, and its probability or why there is none. */
+  public RecordWriter challenger(Challenger.Scored scored) {
+    put(Recorded.CHALLENGER_P_LONG, scored.pLong());
+    return put(Recorded.CHALLENGER_ID, scored.id())
+        .put(Recorded.CHALLENGER_REASON, scored.reason());
+  }
+
   /**
    * Layer 2. A strategy that failed leaves {@code intent_error} and counts as HOLD; one that was
    * not asked leaves {@code intent_not_asked} alone.
@@ -177,6 +187,11 @@ public final class RecordWriter {
     }
     return put(Recorded.INTENT_PANIC, intent.panic())
         .plain(Recorded.INTENT_SIGNALS, intent.signals().available());
+  }
+
+  /** What the feed made of the strategy's intent. */
+  public RecordWriter overlay(Overlay.Overlaid told) {
+    return put(Recorded.OVERLAY, RecordedOverlay.of(told));
   }
 
   /** What a strategy that reads its position was told of it. */
@@ -261,6 +276,11 @@ public final class RecordWriter {
   /** The fees that orders are planned with, among what was read. */
   public RecordWriter fees(FeeSchedule fees) {
     return input("fees", fees.fields());
+  }
+
+  /** What the feed said, among what was read. */
+  public RecordWriter feed(FeedReading reading) {
+    return input("feed", Row.of(RecordedFeed.of(reading), false));
   }
 
   /** One more of what was read. */

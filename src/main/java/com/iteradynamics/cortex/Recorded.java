@@ -1,6 +1,7 @@
 package com.iteradynamics.cortex;
 
 import static com.iteradynamics.cortex.Compared.APART;
+import static com.iteradynamics.cortex.Compared.CHALLENGER;
 import static com.iteradynamics.cortex.Compared.DECISION;
 import static com.iteradynamics.cortex.Compared.LAYERS;
 import static com.iteradynamics.cortex.Compared.MODEL;
@@ -76,6 +77,10 @@ public final class Recorded {
   public static final Field<Boolean> INTENT_PANIC = flag("intent_panic", LAYERS);
   public static final Field<Map<String, Object>> INTENT_SIGNALS = map("intent_signals", LAYERS);
 
+  /** What the feed made of the strategy's intent; absent without an overlay. */
+  public static final Field<RecordedOverlay> OVERLAY =
+      field("overlay", RecordedOverlay.class, LAYERS);
+
   /** What the strategy was told of its position; absent when it does not read it. */
   public static final Field<Position> INTENT_POSITION =
       field("intent_position", Position.class, LAYERS);
@@ -91,6 +96,12 @@ public final class Recorded {
   public static final Field<List<Forecast.Contribution>> P_LONG_CONTRIBUTIONS =
       list("p_long_contributions", Forecast.Contribution.class, MODEL);
   public static final Field<String> P_LONG_REASON = text("p_long_reason", MODEL);
+
+  /** What the challenger says, beside {@link #P_LONG}; no decision depends on it. */
+  public static final Field<Double> CHALLENGER_P_LONG = number("challenger_p_long", CHALLENGER);
+
+  public static final Field<String> CHALLENGER_ID = text("challenger_id", CHALLENGER);
+  public static final Field<String> CHALLENGER_REASON = text("challenger_reason", CHALLENGER);
 
   /** When the newest candle opened. */
   public static final Field<Instant> ASOF_TS = time("asof_ts", LAYERS);

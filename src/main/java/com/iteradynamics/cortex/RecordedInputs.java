@@ -8,7 +8,10 @@ import com.iteradynamics.decision.WalletCheck;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the governors got besides state and intent, as {@link Situation} says. */
+/**
+ * What the governors got besides state and intent, as {@link Situation} says, and what the feed
+ * said; empty where none is set.
+ */
 public record RecordedInputs(
     Optional<Double> priceUsd,
     Optional<Price.Basis> priceSource,
@@ -26,7 +29,8 @@ public record RecordedInputs(
     Optional<String> priceCollar,
     Optional<Double> feeHeadroomFrac,
     Optional<Double> venueMinimumUsd,
-    Optional<Double> minimumSaleBase) {
+    Optional<Double> minimumSaleBase,
+    Optional<RecordedFeed> feed) {
 
   static RecordedInputs of(Situation told) {
     return new RecordedInputs(
@@ -48,7 +52,8 @@ public record RecordedInputs(
         told.priceCollar(),
         Optional.of(told.feeHeadroomFraction()),
         told.venueMinimumUsd().stream().boxed().findFirst(),
-        told.minimumSaleBase().stream().boxed().findFirst());
+        told.minimumSaleBase().stream().boxed().findFirst(),
+        Optional.empty());
   }
 
   /** The situation of a product's hour, with what the wallet said besides unclear cash. */

@@ -9,6 +9,6 @@
  * <p>JSON is read and written over Jackson's tokens by hand: 20 round trips of a state in a new
  * process take 263 ms, 442 with {@code readTree} and 1,098 with binding.
  *
- * <p>Imports: decision, legacy, market, model, order, regime, strategy.
+ * <p>Imports: decision, feed, legacy, market, model, order, regime, strategy, strategy.overlay.
  */
 package com.iteradynamics.cortex;

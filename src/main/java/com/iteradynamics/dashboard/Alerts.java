@@ -2,6 +2,7 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedFeed;
 import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
@@ -21,6 +22,9 @@ import java.util.function.Function;
 final class Alerts {
   /** The alarm that would have told it on AWS. */
   private static final String MISSED = "argus-tick-missed";
+
+  /** The alarm that tells what has no other heading. */
+  private static final String ATTENTION = "argus-needs-attention";
 
   private static final String HARD = "hard";
 
@@ -118,6 +122,7 @@ final class Alerts {
     input(record, RecordedInputs::clockSkew, ExecutionBranch.STALE_CANDLES);
     input(record, RecordedInputs::gappyCandles, ExecutionBranch.GAPPY_CANDLES);
     input(record, RecordedInputs::unresolvedOrder, ExecutionBranch.ORDER_UNRESOLVED);
+    record.get(Recorded.INPUTS).flatMap(RecordedInputs::feed).ifPresent(this::feed);
     record
         .get(Recorded.INTENT_ERROR)
         .ifPresent(error -> add(ExecutionBranch.HOLD_STRATEGY_FAIL, error));
@@ -135,6 +140,20 @@ final class Alerts {
         record,
         RecordedInputs::unlistedOrders,
         ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY);
+  }
+
+  /** A feed that gives nothing for want of a row alone may have it again in the next hour. */
+  private void feed(RecordedFeed feed) {
+    feed.reason()
+        .filter(reason -> !reason.ofRow())
+        .ifPresent(
+            reason ->
+                add(
+                    ATTENTION,
+                    "no row of the feed can be used, "
+                        + reason.word().replace('_', ' ')
+                        + ": "
+                        + feed.why().orElse("not recorded")));
   }
 
   /** What is not verified is no reason to trade, and one to look. */

@@ -4,6 +4,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.dashboard.DashboardPage}.
  *
- * <p>Imports: cortex, decision, document, market, model, order, regime, settings.
+ * <p>Imports: cortex, decision, document, feed, market, model, order, regime, settings.
  */
 package com.iteradynamics.dashboard;

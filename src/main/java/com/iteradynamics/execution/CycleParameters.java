@@ -7,6 +7,7 @@ import com.iteradynamics.decision.HeldProfit;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.WatchRules;
 import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.FeedSource;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.Sleeper;
 import com.iteradynamics.legacy.LegacyEngine;
@@ -16,6 +17,7 @@ import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyWindow;
+import com.iteradynamics.strategy.overlay.Overlay;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,8 @@ import java.util.concurrent.Executor;
  * @param reads runs the reads of a tick: side by side where they are remote, else {@code
  *     Runnable::run}
  * @param events takes the events
+ * @param feed gives Layer 2 and the overlay the feed's probability; empty without a feed
+ * @param overlay makes entries smaller by it; empty when it is off, and in legacy mode
  */
 public record CycleParameters(
     String book,
@@ -55,12 +59,74 @@ public record CycleParameters(
     Duration timeLimit,
     Sleeper pause,
     Executor reads,
-    EventPublisher events) {
+    EventPublisher events,
+    Optional<FeedSource> feed,
+    Optional<Overlay> overlay) {
 
   /** The function's time limit. */
   public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(2);
 
   private static final Duration TO_RECORD = Duration.ofSeconds(15);
+
+  /** Without a feed. */
+  public CycleParameters(
+      String book,
+      RunIdentity run,
+      RegimeEngine regime,
+      Strategy strategy,
+      Optional<LegacyEngine> legacy,
+      ModelSource model,
+      DecisionParameters decision,
+      MakerParameters maker,
+      Optional<BigDecimal> startCash,
+      Duration timeLimit,
+      Sleeper pause,
+      Executor reads,
+      EventPublisher events) {
+    this(
+        book,
+        run,
+        regime,
+        strategy,
+        legacy,
+        model,
+        decision,
+        maker,
+        startCash,
+        timeLimit,
+        pause,
+        reads,
+        events,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same with another strategy and model, which say what these would. */
+  public CycleParameters repeating(Strategy other, ModelSource otherModel) {
+    return new CycleParameters(
+        book,
+        run,
+        regime,
+        other,
+        legacy,
+        otherModel,
+        decision,
+        maker,
+        startCash,
+        timeLimit,
+        pause,
+        reads,
+        events,
+        feed,
+        overlay);
+  }
+
+  /** The same with this feed. */
+  public CycleParameters with(Optional<FeedSource> source) {
+    return new CycleParameters(
+        book, run, regime, strategy, legacy, model, decision, maker, startCash, timeLimit, pause,
+        reads, events, source, overlay);
+  }
 
   /** A book that nothing was stored for yet; a live one takes its cash over later. */
   PrimeState freshState() {

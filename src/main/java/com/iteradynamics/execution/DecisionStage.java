@@ -17,8 +17,10 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.execution.port.VenueView;
+import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
@@ -61,6 +63,8 @@ final class DecisionStage {
    *
    * @param window the newest closed candles, and what is wrong with them
    * @param model gives p_long
+   * @param challenger scored beside it; empty when none is set
+   * @param feed what the feed says; empty without a feed
    * @param state the book's stored state
    * @param permission what a person allows
    * @param unresolved which earlier order's end is unknown; empty when none is
@@ -71,6 +75,8 @@ final class DecisionStage {
   record Read(
       CandleWindow window,
       Forecaster model,
+      Optional<Challenger> challenger,
+      Optional<FeedReading> feed,
       LoadedState state,
       TradingPermission permission,
       Optional<String> unresolved,
@@ -106,7 +112,7 @@ final class DecisionStage {
     Optional<LayerRunner.LayerOutput> said =
         stale.isPresent() ? Optional.empty() : Optional.of(ask(tick, closed, read, seen));
     IntentResult intent =
-        said.map(layer -> layer.made().intent())
+        said.map(LayerRunner.LayerOutput::intent)
             .orElseGet(() -> new IntentResult.NotAsked(stale.orElseThrow()));
     VenueChecks checks = new VenueChecks(seen.venue(), parameters.decision());
     OptionalDouble opens = opens(tick, read);
@@ -130,6 +136,7 @@ final class DecisionStage {
                 notes,
                 situation,
                 read.late(tick)));
+    read.feed().ifPresent(draft::feed);
     checks.quote().ifPresent(draft::quote);
     plan.nothingBecause().ifPresent(draft::noOrder);
     draft.confirmedHoles(read.window().confirmed());
@@ -164,7 +171,9 @@ final class DecisionStage {
   /** Asks with the book as it is decided about, what the venue executed late included. */
   private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read, Seen seen) {
     CandleSeries recent = parameters.window().recent(closed);
-    return layers.ask(tick, closed, read.model().at(recent), seen.state().valid());
+    return layers
+        .ask(tick, closed, read.model().at(recent), read.feed(), seen.state().valid())
+        .beside(read.challenger().map(model -> model.at(recent)));
   }
 
   /** The state after the decision; one that cannot be read stays as it is. */

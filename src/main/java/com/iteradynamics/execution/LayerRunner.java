@@ -9,21 +9,25 @@ import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.execution.port.TickKey;
+import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.legacy.LegacyEngine;
 import com.iteradynamics.legacy.LegacyPosition;
 import com.iteradynamics.legacy.LegacyResult;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
+import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecast;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.LayerWindow;
 import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.strategy.overlay.Overlay;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The three layers, asked for one hour, and what they leave in its record. What they say follows
@@ -44,17 +48,42 @@ public final class LayerRunner {
    * What Layers 1 and 2 say of a window.
    *
    * @param position what a strategy was told that reads its position; empty for any other
+   * @param overlay what the feed made of the strategy's intent; empty without an overlay
+   * @param challenger what the challenger says, which neither layer is told; empty when none is set
    */
   public record LayerOutput(
-      RegimeState regime, Forecast forecast, IntentMaker.Made made, Optional<Position> position) {}
+      RegimeState regime,
+      Forecast forecast,
+      IntentMaker.Made made,
+      Optional<Position> position,
+      Optional<Overlay.Overlaid> overlay,
+      Optional<Challenger.Scored> challenger) {
+
+    /** The same beside what the challenger says. */
+    public LayerOutput beside(Optional<Challenger.Scored> challenger) {
+      return new LayerOutput(regime, forecast, made, position, overlay, challenger);
+    }
+
+    /** What the governors are told. */
+    public IntentResult intent() {
+      return overlay
+          .<IntentResult>map(told -> new IntentResult.Answered(told.intent()))
+          .orElseGet(made::intent);
+    }
+  }
 
   /**
    * Asks Layers 1 and 2.
    *
+   * @param feed what the feed says; empty without a feed
    * @param ledger the book; empty when it cannot be read
    */
   public LayerOutput ask(
-      TickKey tick, CandleSeries closed, Forecast forecast, Optional<PrimeState> ledger) {
+      TickKey tick,
+      CandleSeries closed,
+      Forecast forecast,
+      Optional<FeedReading> feed,
+      Optional<PrimeState> ledger) {
     Optional<Position> position =
         ledger
             .filter(book -> readsPosition() && !closed.isEmpty())
@@ -65,11 +94,21 @@ public final class LayerRunner {
             parameters.run().dryRun(),
             tick.hour(),
             forecast.probability(),
-            position);
+            position,
+            feed.map(FeedReading::value).orElse(OptionalDouble.empty()));
     LayerWindow window =
         new LayerWindow(parameters.regime(), parameters.strategy(), closed, context);
     IntentMaker.Made made = make(window, context, ledger.flatMap(PrimeState::entry));
-    return new LayerOutput(window.regime(), forecast, made, position);
+    return new LayerOutput(
+        window.regime(), forecast, made, position, overlaid(made, feed), Optional.empty());
+  }
+
+  /** A strategy that failed has no entry that could be smaller. */
+  private Optional<Overlay.Overlaid> overlaid(IntentMaker.Made made, Optional<FeedReading> feed) {
+    return parameters.overlay().isPresent()
+            && made.intent() instanceof IntentResult.Answered(StrategyIntent core)
+        ? Optional.of(parameters.overlay().get().apply(core, feed))
+        : Optional.empty();
   }
 
   /** Whether a strategy is asked that reads its position, which its record then has. */
@@ -120,8 +159,10 @@ public final class LayerRunner {
     if (said.isPresent() || intent instanceof IntentResult.NotAsked) {
       draft.intent(intent);
     }
+    said.flatMap(LayerOutput::overlay).ifPresent(draft::overlay);
     said.flatMap(LayerOutput::position).ifPresent(draft::position);
     said.ifPresent(layers -> draft.regime(layers.regime()).forecast(layers.forecast()));
+    said.flatMap(LayerOutput::challenger).ifPresent(draft::challenger);
     seen.ifPresent(window -> write(window, draft));
     draft.candleNotes(notes).limits(parameters.decision()).situation(situation, late);
     said.flatMap(layers -> layers.made().legacy()).ifPresent(draft::legacy);

@@ -10,6 +10,7 @@ import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickClaim;
@@ -17,8 +18,8 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
+import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.market.Candle;
-import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Ledger;
 import java.time.Duration;
@@ -116,7 +117,8 @@ public final class SignalGenerator {
   private record Reads(
       CompletableFuture<BookView> view,
       CompletableFuture<CandleWindow> window,
-      CompletableFuture<Forecaster> model,
+      CompletableFuture<ModelSource.Models> models,
+      CompletableFuture<Optional<FeedReading>> feed,
       CompletableFuture<Result<String>> portfolio) {}
 
   private Reads begin(TickKey tick) {
@@ -126,7 +128,9 @@ public final class SignalGenerator {
         Async.start(
             () -> candles.window(productId, tick.hour(), parameters.window().candles()),
             parameters.reads()),
-        Async.start(parameters.model()::model, parameters.reads()),
+        Async.start(() -> parameters.model().models(parameters.reads()), parameters.reads()),
+        Async.start(
+            () -> parameters.feed().map(source -> source.at(tick.hour())), parameters.reads()),
         Async.start(
             () -> {
               broker.prepare(productId);
@@ -157,7 +161,7 @@ public final class SignalGenerator {
   private CycleOutcome decideAndAct(TickKey tick, Instant now, Instant event, Reads reads) {
     BookView first = Async.join(reads.view());
     CandleWindow window = Async.join(reads.window());
-    Forecaster model = Async.join(reads.model());
+    ModelSource.Models models = Async.join(reads.models());
     VenueIdentity venue = VenueIdentity.of(Async.join(reads.portfolio()), first.readable());
     boolean settled = first.settled();
     Optional<String> unresolved = settled ? Optional.empty() : recovery.run(tick, first, venue);
@@ -177,7 +181,9 @@ public final class SignalGenerator {
     DecisionStage.Read read =
         new DecisionStage.Read(
             completed,
-            model,
+            models.active(),
+            Async.join(models.challenger()),
+            Async.join(reads.feed()),
             TickWindow.remembering(waitingNoMore(state, tick), completed.closed()),
             view.permission(),
             unresolved,

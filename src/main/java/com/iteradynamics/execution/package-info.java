@@ -3,6 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.execution.SignalGenerator}.
  *
- * <p>Imports: cortex, decision, execution.port, legacy, market, model, order, regime, strategy.
+ * <p>Imports: cortex, decision, execution.port, feed, legacy, market, model, order, regime,
+ * strategy, strategy.overlay.
  */
 package com.iteradynamics.execution;

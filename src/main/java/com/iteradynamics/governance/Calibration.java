@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
@@ -70,32 +71,18 @@ record Calibration(List<Outcome> outcomes) {
     Instant next = Instant.MIN;
     for (CortexRecord record : records) {
       boolean his = record.get(Recorded.MODEL_ID).filter(modelId::equals).isPresent();
-      OptionalDouble p = his ? probability(record) : OptionalDouble.empty();
+      OptionalDouble p =
+          his ? RecordedForecasts.probability(record, Recorded.P_LONG) : OptionalDouble.empty();
       if (p.isEmpty() || record.hour().isBefore(next)) {
         continue;
       }
-      OptionalDouble then = closeAt(seen, record.hour());
-      OptionalDouble later = closeAt(seen, record.hour().plus(Samples.HORIZON));
-      if (then.isPresent() && later.isPresent()) {
-        outcomes.add(new Outcome(p.getAsDouble(), later.getAsDouble() > then.getAsDouble()));
+      Optional<Boolean> up = RecordedForecasts.rose(seen, record.hour(), Samples.HORIZON);
+      if (up.isPresent()) {
+        outcomes.add(new Outcome(p.getAsDouble(), up.get()));
         next = record.hour().plus(Samples.HORIZON);
       }
     }
     return new Calibration(outcomes);
-  }
-
-  private static OptionalDouble probability(CortexRecord record) {
-    return record.get(Recorded.P_LONG).stream()
-        .mapToDouble(p -> p)
-        .filter(p -> p >= 0 && p <= 1)
-        .findFirst();
-  }
-
-  /** The close of the candle that closed at {@code hour}. */
-  private static OptionalDouble closeAt(CandleSeries candles, Instant hour) {
-    int i = candles.countBefore(hour) - 1;
-    boolean there = i >= 0 && candles.openTime(i).equals(hour.minus(CandleSeries.INTERVAL));
-    return there ? OptionalDouble.of(candles.close(i)) : OptionalDouble.empty();
   }
 
   /**

@@ -13,6 +13,7 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.wiring.Cycle;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,8 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
   }
 
   private BookCycle cycle(String book, Broker broker) {
-    CycleParameters parameters = Cycle.of(settings, book, ports.model(), ports.reads(), events);
+    CycleParameters parameters =
+        Cycle.of(settings, book, ports.model(), ports.reads(), events).with(ports.feed());
     return BookCycle.of(parameters, ports.store(), ports.candles(), broker, clock);
   }
 
@@ -189,6 +191,8 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
 
   /** What a port says is for people; anything else is a bug and named as what it is. */
   static String words(RuntimeException failure) {
-    return failure instanceof StoreException store ? store.getMessage() : failure.toString();
+    return failure instanceof StoreException || failure instanceof InvalidSettingsException
+        ? failure.getMessage()
+        : failure.toString();
   }
 }

@@ -4,11 +4,13 @@ import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.EventPublisher;
 import com.iteradynamics.execution.port.FeeStore;
+import com.iteradynamics.execution.port.FeedSource;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.order.Ticker;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
  * @param fees where the account's fees are kept
  * @param market what the venue's market shows now of a product
  * @param model gives p_long
+ * @param feed gives the feed's probability; empty without a feed
  * @param venue where real money is traded; made when it is asked for, since paper needs none
  * @param events takes the events
  * @param reads runs reads side by side
@@ -32,6 +35,7 @@ record Ports(
     FeeStore fees,
     Function<String, Result<Ticker>> market,
     ModelSource model,
+    Optional<FeedSource> feed,
     Supplier<Broker> venue,
     EventPublisher events,
     Executor reads,

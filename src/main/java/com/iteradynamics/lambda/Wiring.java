@@ -16,6 +16,8 @@ import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.wiring.CandleFeeds;
+import com.iteradynamics.wiring.Feeds;
+import com.iteradynamics.wiring.LivePermission;
 import com.iteradynamics.wiring.LiveVenue;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -98,7 +100,11 @@ final class Wiring {
         archive,
         venue.ticker(),
         settings.models(() -> new S3Models(s3, settings.bucket())),
-        () -> broker(settings, clients, venue, archive),
+        Feeds.inBucket(settings, s3),
+        () -> {
+          LivePermission.require(settings, () -> new S3Models(s3, settings.bucket()));
+          return broker(settings, clients, venue, archive);
+        },
         new EventBridgePublisher(clients.eventBridge(), settings.aws().eventBus(), report::warning),
         reads,
         clock);

@@ -20,14 +20,16 @@ import java.util.Optional;
  */
 public final class Lineage {
   /** The lineage of an empty registry. */
-  public static final Lineage EMPTY = new Lineage(List.of(), List.of());
+  public static final Lineage EMPTY = new Lineage(List.of(), List.of(), Optional.empty());
 
   private final List<LineageEntry> entries;
   private final List<String> promoted;
+  private final Optional<String> challenger;
 
-  private Lineage(List<LineageEntry> entries, List<String> promoted) {
+  private Lineage(List<LineageEntry> entries, List<String> promoted, Optional<String> challenger) {
     this.entries = List.copyOf(entries);
     this.promoted = List.copyOf(promoted);
+    this.challenger = challenger;
   }
 
   /** What a file of lineage turned out to be. */
@@ -86,12 +88,31 @@ public final class Lineage {
     return promoted.size() < 2 ? Optional.empty() : Optional.of(promoted.get(promoted.size() - 2));
   }
 
+  /**
+   * Id of the model that is scored beside the active one; empty when there is none. A model that
+   * becomes the active one challenges no longer.
+   */
+  public Optional<String> challenger() {
+    return challenger;
+  }
+
   /** What switched {@code model} off; empty when it is on. */
   public Optional<LineageEntry> off(String model) {
     return entries.stream()
         .filter(entry -> entry.model().equals(model) && entry.action().switches())
         .reduce((earlier, later) -> later)
         .filter(entry -> entry.action() == Action.SWITCHED_OFF);
+  }
+
+  /** What permits {@code forecaster} to trade live; empty when nothing does, or it was revoked. */
+  public Optional<LineageEntry> livePermission(String forecaster) {
+    return entries.stream()
+        .filter(entry -> entry.model().equals(forecaster))
+        .filter(
+            entry ->
+                entry.action() == Action.LIVE_PERMITTED || entry.action() == Action.LIVE_REVOKED)
+        .reduce((earlier, later) -> later)
+        .filter(entry -> entry.action() == Action.LIVE_PERMITTED);
   }
 
   /** The newest thing of this kind that happened to {@code model}. */
@@ -110,8 +131,10 @@ public final class Lineage {
     Deque<String> then = new ArrayDeque<>(promoted);
     Optional<String> parent =
         switch (entry.action()) {
-          case TRAINED, IMPORTED -> current();
+          case TRAINED, IMPORTED, LIVE_PERMITTED -> current();
+          case LIVE_REVOKED -> revoked(entry);
           case SWITCHED_OFF, SWITCHED_ON -> switched(entry);
+          case CHALLENGED, CHALLENGE_ENDED -> challenged(entry);
           case PROMOTED -> {
             then.addLast(entry.model());
             yield current();
@@ -133,7 +156,47 @@ public final class Lineage {
         parent.orElse("none"));
     List<LineageEntry> all = new ArrayList<>(entries);
     all.add(entry);
-    return new Lineage(all, List.copyOf(then));
+    return new Lineage(all, List.copyOf(then), challengerAfter(entry, then));
+  }
+
+  private Optional<String> challengerAfter(LineageEntry entry, Deque<String> then) {
+    Optional<String> now =
+        switch (entry.action()) {
+          case CHALLENGED -> Optional.of(entry.model());
+          case CHALLENGE_ENDED -> Optional.empty();
+          case TRAINED,
+              IMPORTED,
+              PROMOTED,
+              ROLLED_BACK,
+              LIVE_PERMITTED,
+              LIVE_REVOKED,
+              SWITCHED_OFF,
+              SWITCHED_ON ->
+              challenger;
+        };
+    return now.filter(model -> !model.equals(then.peekLast()));
+  }
+
+  /** The parent of a revocation; one of what is not permitted does not follow. */
+  private Optional<String> revoked(LineageEntry entry) {
+    Check.that(
+        livePermission(entry.model()).isPresent(),
+        "%s is revoked, and was not permitted",
+        entry.model());
+    return current();
+  }
+
+  /** The parent of a challenge or its end; one that changes nothing does not follow. */
+  private Optional<String> challenged(LineageEntry entry) {
+    Optional<String> model = Optional.of(entry.model());
+    boolean begins = entry.action() == Action.CHALLENGED;
+    Check.that(
+        challenger.equals(model) != begins,
+        begins ? "%s is the challenger already" : "%s is not the challenger",
+        entry.model());
+    Check.that(
+        !begins || !current().equals(model), "%s is the active model already", entry.model());
+    return current();
   }
 
   /** The parent of a switch; one that changes nothing does not follow. */

@@ -1,6 +1,7 @@
 package com.iteradynamics.model;
 
 import com.iteradynamics.model.forest.Check;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,6 +42,11 @@ public record LineageEntry(
     return ID.matcher(text).matches();
   }
 
+  /** The id under which the lineage has a feed: 12 hex digits of the SHA-256 of its address. */
+  public static String idOf(String address) {
+    return ModelFile.id(address.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** What can happen to a model. */
   public enum Action {
     /** It was trained here and put into the registry. */
@@ -51,6 +57,16 @@ public record LineageEntry(
     PROMOTED,
     /** Its parent is active again, or no model is. */
     ROLLED_BACK,
+    /** It is scored beside the active model from now on, in the place of any other. */
+    CHALLENGED,
+    /** It is not scored beside the active model any more. */
+    CHALLENGE_ENDED,
+    /**
+     * What it forecasts may trade live: a feed, by its id, whose recorded forecasts were audited.
+     */
+    LIVE_PERMITTED,
+    /** What it forecasts may trade live no longer. */
+    LIVE_REVOKED,
     /** It forecasts nothing from now on, whether it is active or not. */
     SWITCHED_OFF,
     /** It forecasts again. */
@@ -59,7 +75,15 @@ public record LineageEntry(
     /** Whether it is about being on or off. */
     public boolean switches() {
       return switch (this) {
-        case TRAINED, IMPORTED, PROMOTED, ROLLED_BACK -> false;
+        case TRAINED,
+            IMPORTED,
+            PROMOTED,
+            ROLLED_BACK,
+            CHALLENGED,
+            CHALLENGE_ENDED,
+            LIVE_PERMITTED,
+            LIVE_REVOKED ->
+            false;
         case SWITCHED_OFF, SWITCHED_ON -> true;
       };
     }

@@ -7,6 +7,7 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.Signals;
@@ -15,6 +16,7 @@ import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
 import com.iteradynamics.strategy.StrategyWindow;
 import com.iteradynamics.strategy.WrappedStrategy;
+import com.iteradynamics.strategy.overlay.Overlay;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +35,7 @@ import java.util.function.IntFunction;
  * @param atAnyCandle Layer 1, asked anew about one candle
  * @param hourly the strategy, when it reads its position and has to be asked while the book is
  *     made; empty when all it says is in {@code columns}
+ * @param overlay makes entries smaller; empty when nothing does
  */
 public record LayerSignals(
     CandleSeries candles,
@@ -40,11 +43,33 @@ public record LayerSignals(
     LayerColumns columns,
     Map<Instant, String> failures,
     IntFunction<RegimeState> atAnyCandle,
-    Optional<HourlyStrategy> hourly) {
+    Optional<HourlyStrategy> hourly,
+    Optional<FeedOverlay> overlay) {
   private static final StrategyIntent FAILED =
       new StrategyIntent(Action.HOLD, 0, 0, 0, "strategy_failed", false, Signals.NONE);
   private static final StrategyIntent ASKED_LATER =
       new StrategyIntent(Action.HOLD, 0, 0, 0, "asked_with_its_position", false, Signals.NONE);
+
+  /** What makes entries smaller, and the feed by which it does. */
+  record FeedOverlay(Overlay overlay, Forecasts forecasts) {
+    IntentResult of(IntentResult told, Instant hour) {
+      return told instanceof IntentResult.Answered(StrategyIntent core)
+          ? new IntentResult.Answered(overlay.apply(core, forecasts.feed(hour)).intent())
+          : told;
+    }
+  }
+
+  /** The same with entries that an overlay makes smaller by a feed; as it is without one. */
+  public LayerSignals with(Optional<Overlay> smaller, Forecasts forecasts) {
+    return new LayerSignals(
+        candles,
+        window,
+        columns,
+        failures,
+        atAnyCandle,
+        hourly,
+        smaller.map(overlaid -> new FeedOverlay(overlaid, forecasts)));
+  }
 
   /**
    * Asks both layers, without a model. A strategy that is not built in is asked anew at every
@@ -66,17 +91,13 @@ public record LayerSignals(
    * Asks Layer 2, beside a pass of Layer 1.
    *
    * @param regime stands before the oldest candle
-   * @param pLongAt the model's probability at a candle; empty where there is none
+   * @param forecasts the probabilities of model and feed
    */
   public static LayerSignals over(
-      RegimePass regime,
-      Strategy strategy,
-      IntFunction<OptionalDouble> pLongAt,
-      int start,
-      IntConsumer progress) {
+      RegimePass regime, Strategy strategy, Forecasts forecasts, int start, IntConsumer progress) {
     CandleSeries candles = regime.pass().candles();
     if (Position.isReadBy(strategy) && !LayerColumns.inASinglePass(strategy)) {
-      return hourly(regime, strategy, pLongAt, start, progress);
+      return hourly(regime, strategy, forecasts, start, progress);
     }
     Map<Instant, String> failures = new HashMap<>();
     Strategy asked =
@@ -84,22 +105,19 @@ public record LayerSignals(
             ? strategy
             : new WrappedStrategy(
                 strategy, from(start, candles, guarded(strategy, failures), progress));
-    LayerColumns columns = LayerColumns.over(regime, asked, pLongAt);
+    LayerColumns columns = LayerColumns.over(regime, asked, forecasts);
     return new LayerSignals(
         candles,
         StrategyWindow.of(asked, regime.gaps()),
         columns,
         failures,
         regime::anew,
+        Optional.empty(),
         Optional.empty());
   }
 
   private static LayerSignals hourly(
-      RegimePass regime,
-      Strategy strategy,
-      IntFunction<OptionalDouble> pLongAt,
-      int start,
-      IntConsumer progress) {
+      RegimePass regime, Strategy strategy, Forecasts forecasts, int start, IntConsumer progress) {
     CandleSeries candles = regime.pass().candles();
     HourlyStrategy hourly = new HourlyStrategy(strategy, start, candles.size(), progress);
     Strategy seeing =
@@ -108,14 +126,15 @@ public record LayerSignals(
           return ASKED_LATER;
         };
     Strategy wrapped = new WrappedStrategy(strategy, seeing);
-    LayerColumns columns = LayerColumns.over(regime, wrapped, pLongAt);
+    LayerColumns columns = LayerColumns.over(regime, wrapped, forecasts);
     return new LayerSignals(
         candles,
         StrategyWindow.of(strategy, regime.gaps()),
         columns,
         Map.of(),
         regime::anew,
-        Optional.of(hourly));
+        Optional.of(hourly),
+        Optional.empty());
   }
 
   /**
@@ -124,6 +143,11 @@ public record LayerSignals(
    * @param held what the book holds at a candle's close, for a strategy that reads it
    */
   IntentResult reading(int i, Instant hour, IntFunction<Optional<Position>> held) {
+    IntentResult told = core(i, hour, held);
+    return overlay.isPresent() ? overlay.get().of(told, hour) : told;
+  }
+
+  private IntentResult core(int i, Instant hour, IntFunction<Optional<Position>> held) {
     Optional<Position> position = readsPosition() ? held.apply(i) : Optional.empty();
     return window.isLonger()
         ? window

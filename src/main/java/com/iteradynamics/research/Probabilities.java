@@ -1,9 +1,13 @@
 package com.iteradynamics.research;
 
+import com.iteradynamics.feed.FeedReading;
+import com.iteradynamics.feed.SignalFeed;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.Forecasts;
+import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -13,11 +17,12 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
 
 /**
- * What a model says at every candle, to the last bit what a live tick says there. Each candle is
- * asked about when its probability is first wanted, and then remembered; a strategy that wants none
- * costs nothing. For several threads, of which two may ask about the same candle.
+ * What a model says at every candle, to the last bit what a live tick says there, and beside it
+ * what a feed says in every hour. Each candle is asked about when its probability is first wanted,
+ * and then remembered; a strategy that wants none costs nothing. For several threads, of which two
+ * may ask about the same candle.
  */
-public final class Probabilities implements IntFunction<OptionalDouble> {
+public final class Probabilities implements Forecasts {
   private static final long NOT_ASKED = 0;
   private static final long ABSENT = -1;
 
@@ -31,8 +36,12 @@ public final class Probabilities implements IntFunction<OptionalDouble> {
 
   private final GapRule gaps;
 
-  private Probabilities(Forecaster model, CandleSeries candles, GapRule gaps) {
+  private final Optional<SignalFeed> feed;
+
+  private Probabilities(
+      Forecaster model, Optional<SignalFeed> feed, CandleSeries candles, GapRule gaps) {
     this.gaps = gaps;
+    this.feed = feed;
     this.model = model;
     this.candles = candles;
     this.known = new AtomicLongArray(candles.size());
@@ -42,7 +51,18 @@ public final class Probabilities implements IntFunction<OptionalDouble> {
    * The probabilities of {@code model} over {@code candles}, where {@code gaps} may cut history.
    */
   public static Probabilities of(Forecaster model, CandleSeries candles, GapRule gaps) {
-    return new Probabilities(model, candles, gaps);
+    return of(model, Optional.empty(), candles, gaps);
+  }
+
+  /** The same beside a feed, if there is one. */
+  public static Probabilities of(
+      Forecaster model, Optional<SignalFeed> feed, CandleSeries candles, GapRule gaps) {
+    return new Probabilities(model, feed, candles, gaps);
+  }
+
+  @Override
+  public Optional<FeedReading> feed(Instant hour) {
+    return feed.map(said -> said.at(hour));
   }
 
   @Override

@@ -3,7 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.Backtest}.
  *
- * <p>Imports: adapter.local, cortex, decision, document, execution, execution.port, market, model,
- * order, regime, strategy.
+ * <p>Imports: adapter.local, cortex, decision, document, execution, execution.port, feed, market,
+ * model, order, regime, strategy, strategy.overlay.
  */
 package com.iteradynamics.research;

@@ -59,7 +59,10 @@ public final class DailyRecords implements DailyReplay {
       CycleParameters run =
           runs.computeIfAbsent(
               List.of(
-                  record.parameters(), record.get(Recorded.MODEL_ID), record.get(Recorded.BOOK)),
+                  record.parameters(),
+                  record.get(Recorded.MODEL_ID),
+                  record.get(Recorded.CHALLENGER_ID),
+                  record.get(Recorded.BOOK)),
               key -> run(record));
       Replayed replayed = new RecordReplay(run).of(record, candles);
       Optional<String> difference = difference(record, replayed);
@@ -112,6 +115,6 @@ public final class DailyRecords implements DailyReplay {
             .flatMap(shelf::get)
             .map(file -> ModelFile.read(file).forecaster())
             .orElseGet(() -> Forecaster.none("it is not in " + shelf.name()));
-    return ModelSource.of(model);
+    return ModelSource.of(model).beside(() -> RecordedRun.challenger(record, () -> shelf));
   }
 }

@@ -5,7 +5,6 @@ import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.regime.RegimePass;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 
 /**
  * What Layers 1 and 2 decide at every candle, in columns: for those who pass over candles many
@@ -45,11 +44,10 @@ public final class LayerColumns {
    * The decisions beside a pass of Layer 1.
    *
    * @param regime stands before the oldest candle
-   * @param pLongAt the model's probability at a candle; empty where there is none
+   * @param forecasts the probabilities of model and feed
    */
-  public static LayerColumns over(
-      RegimePass regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
-    LayerPass layers = new LayerPass(regime, strategy, pLongAt);
+  public static LayerColumns over(RegimePass regime, Strategy strategy, Forecasts forecasts) {
+    LayerPass layers = new LayerPass(regime, strategy, forecasts);
     return layers.columns();
   }
 

@@ -33,16 +33,18 @@ public final class LayerPass {
   private int index = -1;
 
   /** Both layers, where {@code regime} stands before the oldest candle. */
-  LayerPass(RegimePass regime, Strategy strategy, IntFunction<OptionalDouble> pLongAt) {
+  LayerPass(RegimePass regime, Strategy strategy, Forecasts forecasts) {
     this.regime = regime;
     this.candles = regime.pass().candles();
     this.strategy =
-        strategy instanceof Stepwise stepwise ? stepwise : new WindowedStrategy(strategy, regime);
+        strategy instanceof Stepwise stepwise
+            ? stepwise
+            : new WindowedStrategy(strategy, regime, forecasts);
     int window = this.strategy.windowCandles();
     this.pass =
         window > RegimeEngine.WINDOW_CANDLES ? Pass.bridging(candles, window) : regime.pass();
     this.said = new LayerColumns(regime.said(), this.strategy);
-    this.step = this.strategy.begin(pass, pLongAt);
+    this.step = this.strategy.begin(pass, forecasts);
   }
 
   /** Both layers over {@code candles}, without a model. */
@@ -53,14 +55,11 @@ public final class LayerPass {
   /**
    * Both layers over {@code candles}.
    *
-   * @param pLongAt the model's probability at a candle; empty where there is none
+   * @param forecasts the probabilities of model and feed
    */
   public static LayerPass over(
-      RegimeEngine engine,
-      Strategy strategy,
-      CandleSeries candles,
-      IntFunction<OptionalDouble> pLongAt) {
-    return new LayerPass(engine.over(candles), strategy, pLongAt);
+      RegimeEngine engine, Strategy strategy, CandleSeries candles, Forecasts forecasts) {
+    return new LayerPass(engine.over(candles), strategy, forecasts);
   }
 
   /**
@@ -160,10 +159,12 @@ public final class LayerPass {
   private static final class WindowedStrategy extends Stepwise {
     private final Strategy strategy;
     private final RegimePass regime;
+    private final Forecasts forecasts;
     private final StrategyWindow window;
 
-    WindowedStrategy(Strategy strategy, RegimePass regime) {
+    WindowedStrategy(Strategy strategy, RegimePass regime, Forecasts forecasts) {
       super(0, 0, 0);
+      this.forecasts = forecasts;
       this.strategy = strategy;
       this.regime = regime;
       this.window = StrategyWindow.of(strategy, regime.gaps());
@@ -178,7 +179,9 @@ public final class LayerPass {
                 ? window.seen(pass.candles().first(i + 1))
                 : pass.block().first(pass.seen(k)).last(RegimeEngine.WINDOW_CANDLES);
         Instant hour = pass.candles().openTime(i).plus(CandleSeries.INTERVAL);
-        StrategyContext context = new StrategyContext("prime", true, hour, pLongAt.apply(i));
+        StrategyContext context =
+            new StrategyContext("prime", true, hour, pLongAt.apply(i))
+                .withFeed(forecasts.feedValue(hour));
         return strategy.intend(closed, regime.state(i), context);
       };
     }

@@ -71,6 +71,11 @@ public record StrategyIntent(
         action, confidence, desiredExposureFrac, 0, reason, panic, signals, true);
   }
 
+  /** The same with another share of equity, 0..1. */
+  public StrategyIntent wanting(double exposure) {
+    return with(exposure, signals);
+  }
+
   /** The same with what is particular to a candle. */
   StrategyIntent with(double exposure, Signals numbers) {
     return new StrategyIntent(

@@ -15,6 +15,6 @@
  * package of its own, such as {@code strategy.trendprobe}, and name it in {@code META-
  * INF/services}.
  *
- * <p>Imports: market, regime, settings.
+ * <p>Imports: feed, market, regime, settings.
  */
 package com.iteradynamics.strategy;

@@ -8,6 +8,7 @@ import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
 import com.iteradynamics.execution.port.EventPublisher;
+import com.iteradynamics.execution.port.FeedSource;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.Sleeper;
@@ -43,15 +44,17 @@ public final class Cycle {
         : new PaperBroker(configuration.paper(), candles, fees, market, clock);
   }
 
-  /** The cycle of a paper book. */
+  /** The cycle of a paper book, with a feed or without. */
   public static BookCycle onPaper(
       Configuration configuration,
       ModelSource model,
+      Optional<FeedSource> feed,
       TickStore store,
       CandleSource candles,
       Broker venue,
       InstantSource clock) {
-    return BookCycle.of(of(configuration, BookKey.PAPER, model), store, candles, venue, clock);
+    return BookCycle.of(
+        of(configuration, BookKey.PAPER, model).with(feed), store, candles, venue, clock);
   }
 
   /** The three layers of a book, for the command line, which publishes no events. */
@@ -60,7 +63,7 @@ public final class Cycle {
   }
 
   /**
-   * What a cycle is made of.
+   * What a cycle is made of, without a feed.
    *
    * @param book {@code paper} or {@code live}
    * @param reads runs the reads of a tick
@@ -88,6 +91,8 @@ public final class Cycle {
         CycleParameters.DEFAULT_TIME_LIMIT,
         Sleeper.SLEEP,
         reads,
-        events);
+        events,
+        Optional.empty(),
+        configuration.entriesOverlay());
   }
 }

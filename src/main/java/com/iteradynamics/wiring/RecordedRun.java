@@ -10,6 +10,8 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.execution.CycleParameters;
 import com.iteradynamics.execution.port.ModelSource;
+import com.iteradynamics.execution.port.RegisteredModel;
+import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.order.BookKey;
@@ -66,11 +68,23 @@ public record RecordedRun(Configuration configuration, CortexRecord record, List
     return Cycle.of(configuration, record.get(Recorded.BOOK).orElse(BookKey.PAPER), model);
   }
 
-  /** The model of then: a file that was named, else the id that the record names. */
+  /**
+   * The models of then: a file that was named, else the id that the record names, and its
+   * challenger.
+   */
   public ModelSource model(Supplier<ModelRegistry> shelf, Path folder) {
     Optional<String> id = record.get(Recorded.MODEL_ID).filter(LineageEntry::isId);
     Optional<String> file =
         configuration.runtime().model().filter(named -> !ModelChoice.isShelved(named));
-    return ModelChoice.of(file.or(() -> id), shelf, folder);
+    return ModelChoice.of(file.or(() -> id), shelf, folder).beside(() -> challenger(record, shelf));
+  }
+
+  /** The challenger that {@code record} names, on or off; empty when it names none. */
+  public static Optional<Challenger> challenger(
+      CortexRecord record, Supplier<ModelRegistry> shelf) {
+    return record
+        .get(Recorded.CHALLENGER_ID)
+        .filter(LineageEntry::isId)
+        .map(rival -> new Challenger(rival, RegisteredModel.recorded(shelf.get(), rival)));
   }
 }

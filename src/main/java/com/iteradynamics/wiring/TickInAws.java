@@ -6,6 +6,7 @@ import com.iteradynamics.adapter.aws.S3Candles;
 import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.adapter.coinbase.client.CoinbaseCredentials;
 import com.iteradynamics.adapter.local.FolderCandles;
+import com.iteradynamics.adapter.local.FolderModels;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.MissingSettingException;
 import com.iteradynamics.config.ModelChoice;
@@ -20,6 +21,7 @@ import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.order.BookKey;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,10 +61,16 @@ public final class TickInAws {
           new DynamoStore(tables, configuration.aws(), Runnable::run, context.clock());
       Optional<String> bucket = configuration.aws().candlesBucket();
       if (bucket.isEmpty()) {
+        if (book.live()) {
+          LivePermission.require(configuration, () -> new FolderModels(store()));
+        }
         ModelSource model = ModelChoice.here(configuration, context.folder());
         return work.apply(cycle(book, model, store, folder()));
       }
       try (S3Client s3 = clients.s3()) {
+        if (book.live()) {
+          LivePermission.require(configuration, () -> new S3Models(s3, bucket.get()));
+        }
         ModelSource model =
             ModelChoice.of(
                 configuration.runtime().model(),
@@ -83,12 +91,17 @@ public final class TickInAws {
             ? venue.broker(archive)
             : Cycle.paperVenue(
                 configuration, candles, venue.fees(archive), venue.ticker(), context.clock());
-    CycleParameters parameters = Cycle.of(configuration, book.book(), model);
+    CycleParameters parameters =
+        Cycle.of(configuration, book.book(), model).with(Feeds.here(configuration, context));
     return BookCycle.of(parameters, store, candles, broker, context.clock());
   }
 
   private CandleArchive folder() {
-    return new FolderCandles(context.path(configuration.runtime().store()));
+    return new FolderCandles(store());
+  }
+
+  private Path store() {
+    return context.path(configuration.runtime().store());
   }
 
   /** Here a person is there to set it; the function has a record that says so instead. */

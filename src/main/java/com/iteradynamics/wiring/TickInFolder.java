@@ -46,6 +46,7 @@ public final class TickInFolder {
           Cycle.onPaper(
               configuration,
               ModelChoice.here(configuration, context.folder()),
+              Feeds.here(configuration, context),
               store,
               candles,
               venue,

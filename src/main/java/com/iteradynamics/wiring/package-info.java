@@ -4,6 +4,7 @@
  * <p>Entry type: {@link com.iteradynamics.wiring.Cycle}.
  *
  * <p>Imports: adapter.aws, adapter.coinbase, adapter.coinbase.client, adapter.local, candlefile,
- * config, cortex, dashboard, decision, execution, execution.port, market, model, order, regime.
+ * config, cortex, dashboard, decision, execution, execution.port, feed, market, model, order,
+ * regime, settings.
  */
 package com.iteradynamics.wiring;

@@ -126,8 +126,9 @@ const table = (function () {
   }
 
   function model(record) {
-    if (record.p_long == null && !record.p_long_reason) return null;
+    if (record.p_long == null && !record.p_long_reason && !record.challenger_id) return null;
     return pairs("Model", [["p_long", record.p_long], ["model_id", record.model_id], ["why not", record.p_long_reason],
+      ["challenger", record.challenger_id], ["challenger p_long", record.challenger_p_long], ["challenger why not", record.challenger_reason],
       ...(record.p_long_contributions || []).map(part => [part.feature + " = " + part.value, part.contribution])]);
   }
 

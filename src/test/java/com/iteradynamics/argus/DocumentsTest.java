@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** What the documents say is what happens. */
 class DocumentsTest {
@@ -218,6 +219,35 @@ class DocumentsTest {
         new DocumentPage(ARCHITECTURE.file(), section).find("`([a-z]+/[A-Za-z/]+)`");
     assertTrue(classes.size() >= 5, classes.toString());
     classes.forEach(name -> assertTrue(Files.exists(SOURCES.resolve(name + ".java")), name));
+  }
+
+  /** Each line of the reference's page names a class or a command that is there, or says no. */
+  @Test
+  void everyCapabilityOfTheReferenceIsThereOrSaysWhyNot() {
+    DocumentPage page = DocumentPage.of("docs/python-reference.md");
+    CommandLine argus = Commands.line(new String[0], Run.nowhere());
+    List<String> lines =
+        page.text().lines().filter(line -> line.matches("\\| (?!in the Python).+ \\|")).toList();
+    assertTrue(lines.size() >= 60, "lines: " + lines.size());
+    for (String line : lines) {
+      String[] cells = line.split(" \\| ", -1);
+      assertEquals(2, cells.length, line);
+      List<String> names = new DocumentPage(page.file(), cells[1]).find("`([^`]+)`");
+      List<String> commands =
+          names.stream().filter(name -> name.matches("[a-z]+(-[a-z]+)*( [a-z-]+)?")).toList();
+      commands.forEach(name -> assertTrue(isCommand(argus, name), () -> name + " in " + line));
+      boolean says = cells[1].matches("no: .+");
+      boolean classes = names.stream().anyMatch(name -> name.matches("[a-z.]+/[A-Z]\\w+"));
+      assertTrue(says || classes || !commands.isEmpty(), line);
+    }
+  }
+
+  private static boolean isCommand(CommandLine argus, String name) {
+    CommandLine found = argus;
+    for (String word : name.split(" ", -1)) {
+      found = found == null ? null : found.getSubcommands().get(word);
+    }
+    return found != null;
   }
 
   @Test

@@ -346,6 +346,30 @@ class CodeTest {
     assertEquals(List.of("s3:GetObject"), actions);
   }
 
+  @Test
+  void feedsAreWhereTheRoleMayReadThemAndNoMore() throws Exception {
+    Field prefix = Class.forName("com.iteradynamics.config.FeedRules").getDeclaredField("PREFIX");
+    prefix.setAccessible(true);
+    String feeds = "${AWS::Region}/" + prefix.get(null) + "*";
+    List<Object> statements =
+        Template.list(
+            TEMPLATE
+                .at("Resources/CycleRole/Properties/Policies/0/PolicyDocument/Statement")
+                .orElseThrow());
+    List<Object> actions =
+        statements.stream()
+            .filter(each -> each.toString().contains(feeds))
+            .map(each -> Template.mapping(each).get("Action"))
+            .toList();
+    assertEquals(List.of("s3:GetObject"), actions);
+    String uri =
+        TEMPLATE
+            .at("Resources/CycleFunction/Properties/Environment/Variables/ARGUS_FEED_URI")
+            .orElseThrow()
+            .toString();
+    assertTrue(uri.contains("${AWS::Region}/" + prefix.get(null) + "${Feed}"), uri);
+  }
+
   private static String pom() throws IOException {
     return Files.readString(Template.BASE.resolve("pom.xml"));
   }

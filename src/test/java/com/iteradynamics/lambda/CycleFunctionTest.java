@@ -86,6 +86,7 @@ class CycleFunctionTest {
             FeeStore.NONE,
             product -> market,
             ModelSource.OFF,
+            Optional.empty(),
             () -> {
               throw new StoreException("the secret argus/coinbase does not exist");
             },

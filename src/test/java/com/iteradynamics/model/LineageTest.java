@@ -87,6 +87,41 @@ class LineageTest {
   }
 
   @Test
+  void aModelChallengesUntilItIsEndedReplacedOrActive() {
+    Lineage one =
+        Lineage.EMPTY.and(entry(Action.PROMOTED, A, null)).and(entry(Action.CHALLENGED, B, A));
+    assertEquals(Optional.of(B), one.challenger());
+    assertEquals(Optional.of(A), one.current(), "a challenge gives nobody the say");
+    assertEquals(
+        Optional.of(B),
+        assertInstanceOf(Lineage.Result.Ok.class, Lineage.read(one.write()))
+            .lineage()
+            .challenger());
+    String c = "cccccccccccc";
+    assertEquals(Optional.of(c), one.and(entry(Action.CHALLENGED, c, A)).challenger());
+    assertEquals(Optional.empty(), one.and(entry(Action.CHALLENGE_ENDED, B, A)).challenger());
+    assertEquals(Optional.of(B), one.and(entry(Action.SWITCHED_OFF, B, A)).challenger());
+    assertEquals(Optional.of(B), one.and(entry(Action.PROMOTED, c, A)).challenger());
+    Lineage promoted = one.and(entry(Action.PROMOTED, B, A));
+    assertEquals(Optional.empty(), promoted.challenger());
+    assertEquals(
+        Optional.empty(), promoted.and(entry(Action.ROLLED_BACK, B, A)).challenger(), "for good");
+    Lineage back =
+        promoted.and(entry(Action.CHALLENGED, A, B)).and(entry(Action.ROLLED_BACK, B, A));
+    assertEquals(Optional.empty(), back.challenger(), "a rollback may make it the active one");
+    for (LineageEntry no :
+        new LineageEntry[] {
+          entry(Action.CHALLENGED, B, A),
+          entry(Action.CHALLENGED, A, A),
+          entry(Action.CHALLENGED, c, null),
+          entry(Action.CHALLENGE_ENDED, A, A),
+          entry(Action.CHALLENGE_ENDED, c, A)
+        }) {
+      assertThrows(IllegalArgumentException.class, () -> one.and(no), no::toString);
+    }
+  }
+
+  @Test
   void aLineageIsReadAsItWasWritten() {
     LineageEntry full =
         new LineageEntry(

@@ -62,7 +62,7 @@ class LayerPassTest {
   void windowsAndPassAreEqualWithAModel() {
     Random random = new Random(5);
     double[] probabilities = random.doubles(3_000, 0.4, 0.8).toArray();
-    IntFunction<OptionalDouble> model =
+    Forecasts model =
         i -> i % 5 == 0 ? OptionalDouble.empty() : OptionalDouble.of(probabilities[i]);
     agreeing(new RegimeTrendProvider(), Tapes.random(6, 3_000), model, 1);
   }
@@ -185,8 +185,7 @@ class LayerPassTest {
   }
 
   /** Compares everything at every {@code step}-th candle; answers how many were walked over. */
-  private int agreeing(
-      StrategyProvider provider, CandleSeries tape, IntFunction<OptionalDouble> pLong, int step) {
+  private int agreeing(StrategyProvider provider, CandleSeries tape, Forecasts pLong, int step) {
     Strategy strategy = made(provider);
     LayerPass layers = LayerPass.over(engine, strategy, tape, pLong);
     int candles = 0;

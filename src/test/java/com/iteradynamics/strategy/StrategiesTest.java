@@ -46,6 +46,8 @@ class StrategiesTest {
           "sg_compression_shot_v3",
           "sg_mean_reversion_extreme_v1",
           "prime_model",
+          "sg_moonwire_intent_v1",
+          "event_v1",
           "sg_stub_strategy",
           "sg_ta4j_ema_adx_example");
 
@@ -74,6 +76,8 @@ class StrategiesTest {
         "sg_compression_shot_v3",
         "sg_mean_reversion_extreme_v1",
         "prime_model",
+        "sg_moonwire_intent_v1",
+        "event_v1",
         "sg_stub_strategy",
         "sg_ta4j_ema_adx_example"
       })

@@ -112,8 +112,8 @@ class SampleTapeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sg_stub_strategy", "prime_model"})
-  void whatWantsNothingAndWhatLacksItsModelNeverEnter(String id) {
+  @ValueSource(strings = {"sg_stub_strategy", "prime_model", "sg_moonwire_intent_v1", "event_v1"})
+  void whatWantsNothingAndWhatLacksItsModelOrFeedNeverEnter(String id) {
     LayerPass layers = over(id);
     while (layers.next()) {
       assertEquals(Action.HOLD, layers.intent().action());
@@ -144,7 +144,7 @@ class SampleTapeTest {
 
   @Test
   void everyBuiltInStrategyIsOnTheTape() {
-    assertEquals(15, STRATEGIES.all().size(), "a new strategy belongs in the lists above");
+    assertEquals(17, STRATEGIES.all().size(), "a new strategy belongs in the lists above");
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.aws;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Field;
 import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.replay.RecordHistory;
 import com.iteradynamics.order.BookKey;
@@ -40,7 +41,9 @@ public final class DynamoHistory implements RecordHistory {
           Recorded.LAST_DECISION,
           Recorded.ABANDONED_DECISION);
 
-  /** What tells the cost of an order; kept of hours that have one. */
+  /**
+   * What tells the cost of an order; kept of hours that have one. What the feed said is kept too.
+   */
   private static final Set<Field<?>> OF_COSTS = Set.of(Recorded.ORDERS, Recorded.INPUTS);
 
   private final DynamoCalls calls;
@@ -95,8 +98,10 @@ public final class DynamoHistory implements RecordHistory {
   private static CortexRecord shortened(CortexRecord record) {
     Map<String, Object> fields = new LinkedHashMap<>(record.fields());
     boolean traded = !record.all(Recorded.ORDERS).isEmpty();
+    boolean fed = record.get(Recorded.INPUTS).flatMap(RecordedInputs::feed).isPresent();
     LONG.stream()
         .filter(field -> !traded || !OF_COSTS.contains(field))
+        .filter(field -> !fed || !field.equals(Recorded.INPUTS))
         .forEach(field -> fields.remove(field.name()));
     try {
       return CortexRecord.of(fields);

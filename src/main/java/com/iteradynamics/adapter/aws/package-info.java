@@ -8,7 +8,7 @@
  * among them; the role that allows it is in {@code template.yaml}, alarms in {@code
  * infra/operations.yaml}.
  *
- * <p>Imports: candlefile, cortex, decision, execution, execution.port, execution.replay,
+ * <p>Imports: candlefile, cortex, decision, execution, execution.port, execution.replay, feed,
  * governance, market, model, model.forest, order, settings.
  */
 package com.iteradynamics.adapter.aws;

@@ -3,7 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.adapter.local.FolderStore}.
  *
- * <p>Imports: candlefile, cortex, decision, execution.port, governance, market, model,
+ * <p>Imports: candlefile, cortex, decision, execution.port, feed, governance, market, model,
  * model.forest, order, settings.
  */
 package com.iteradynamics.adapter.local;

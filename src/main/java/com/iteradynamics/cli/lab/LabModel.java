@@ -11,6 +11,8 @@ import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.research.Probabilities;
+import com.iteradynamics.strategy.Forecasts;
+import com.iteradynamics.strategy.event.EventStyleProvider;
 import com.iteradynamics.strategy.primemodel.PrimeModelProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param named what ARGUS_MODEL_FILE says; empty for none
  * @param idle what does not trade without a model, and was given none; empty for all else
  * @param forecaster the model, or what says why there is none
+ * @param feed the feed that is read beside it
  * @param gaps what missing hours do to the window that it sees
  * @param span what it is tried on
  */
@@ -37,6 +38,7 @@ public record LabModel(
     Optional<String> named,
     Optional<String> idle,
     Forecaster forecaster,
+    LabFeed feed,
     GapRule gaps,
     LabSpan span) {
 
@@ -49,6 +51,7 @@ public record LabModel(
             configuration.runtime().model(),
             configuration.runtime().model().isPresent() ? Optional.empty() : idle(configuration),
             forecaster,
+            LabFeed.of(command, configuration),
             configuration.regime().gaps(),
             span);
     if (model.idle().isEmpty()) {
@@ -59,7 +62,11 @@ public record LabModel(
 
   private static Optional<String> idle(Configuration configuration) {
     return Optional.of(configuration.strategyId())
-        .filter(id -> id.equals(PrimeModelProvider.ID) || configuration.runtime().legacy());
+        .filter(
+            id ->
+                id.equals(PrimeModelProvider.ID)
+                    || configuration.runtime().legacy()
+                    || (id.equals(EventStyleProvider.ID) && LabFeed.byModel(configuration)));
   }
 
   /** The model; empty when there is none. */
@@ -84,6 +91,12 @@ public record LabModel(
 
   /** What a reader of the figures has to know; empty when nothing. */
   Optional<String> warning() {
+    return Stream.of(ofModel(), feed.warning())
+        .flatMap(Optional::stream)
+        .reduce((model, other) -> model + "; " + other);
+  }
+
+  private Optional<String> ofModel() {
     return sample()
         .flatMap(LabSample::warning)
         .or(
@@ -92,11 +105,9 @@ public record LabModel(
                     who -> absent().map(why -> who + " makes no entry: p_long is absent: " + why)));
   }
 
-  /** Its probability at each candle of {@code candles}. */
-  IntFunction<OptionalDouble> over(CandleSeries candles) {
-    return model().isPresent()
-        ? Probabilities.of(forecaster, candles, gaps)
-        : i -> OptionalDouble.empty();
+  /** Its probability at each candle of {@code candles}, and the feed's. */
+  Forecasts over(CandleSeries candles) {
+    return Probabilities.of(forecaster, feed.feed(), candles, gaps);
   }
 
   /** In a few words, which model it is; empty when none was asked for. */
@@ -118,12 +129,17 @@ public record LabModel(
 
   /** A line for the model and one for the warning, where there is something to say. */
   List<String> lines() {
-    return Stream.concat(words().map(text -> "model " + text).stream(), warning().stream())
+    return Stream.of(
+            words().map(text -> "model " + text),
+            feed.words().map(text -> "feed " + text),
+            warning())
+        .flatMap(Optional::stream)
         .toList();
   }
 
   /** Adds what there is to say, for a program, under {@code model}. */
   void addTo(Map<String, Object> map) {
+    feed.addTo(map);
     if (named.isEmpty() && idle.isEmpty()) {
       return;
     }
@@ -137,7 +153,7 @@ public record LabModel(
               model.card().trainedTo().ifPresent(at -> facts.put("trained_to", at.toString()));
             });
     sample().ifPresent(sample -> facts.put("sample", sample.word()));
-    warning().ifPresent(text -> facts.put("warning", text));
+    ofModel().ifPresent(text -> facts.put("warning", text));
     absent().ifPresent(why -> facts.put("p_long_reason", why));
     map.put("model", facts);
   }

@@ -14,13 +14,12 @@ import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.research.sweep.BacktestEngine;
+import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.strategy.StrategyWindow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,6 +86,11 @@ public final class LabOptions {
    */
   LabSpan span(ArgusCommand command, Configuration configuration) {
     refuseTooLongWindow(configuration);
+    if (!governed() && configuration.entriesOverlay().isPresent()) {
+      throw CommandFailure.usage(
+          "--engine reference changes what is held with every entry, and the overlay is for entries"
+              + " alone: take --engine governed, or MOONWIRE_OVERLAY_ENABLED=0");
+    }
     CandleSeries candles = source.read(command, configuration.runtime().productId());
     LabSpan asked = span.of(command, candles);
     int end = asked.end();
@@ -179,13 +183,13 @@ public final class LabOptions {
   /**
    * The backtests of a span.
    *
-   * @param pLong the model's probability at a candle of what is seen in the span
+   * @param forecasts the probabilities of model and feed over what is seen in the span
    */
   LabRuns runs(
       ArgusCommand command,
       Configuration configuration,
-      IntFunction<OptionalDouble> pLong,
+      Forecasts forecasts,
       LabSpan over) {
-    return new LabRuns(command.context(), configuration, pLong, over, governed());
+    return new LabRuns(command.context(), configuration, forecasts, over, governed());
   }
 }

@@ -6,12 +6,11 @@ import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.LayerSignals;
-import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 
 /** Backtests of one strategy over one span, whose layers are asked once. */
 final class LabRuns {
@@ -26,12 +25,12 @@ final class LabRuns {
   /**
    * Asks the layers.
    *
-   * @param pLong the model's probability at a candle of what is seen in the span
+   * @param forecasts the probabilities of model and feed over what is seen in the span
    */
   LabRuns(
       CommandContext context,
       Configuration configuration,
-      IntFunction<OptionalDouble> pLong,
+      Forecasts forecasts,
       LabSpan over,
       boolean governed) {
     this.context = context;
@@ -43,11 +42,12 @@ final class LabRuns {
     this.progress = begun();
     this.layers =
         LayerSignals.over(
-            new RegimeEngine(configuration.regime()).over(over.seen()),
-            configuration.strategy(),
-            pLong,
-            asked,
-            done -> progress.at(done));
+                new RegimeEngine(configuration.regime()).over(over.seen()),
+                configuration.strategy(),
+                forecasts,
+                asked,
+                done -> progress.at(done))
+            .with(configuration.entriesOverlay(), forecasts);
     progress.done();
   }
 

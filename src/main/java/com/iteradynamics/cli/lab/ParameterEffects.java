@@ -2,6 +2,7 @@ package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.cli.CommandFailure;
+import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.SettingsCatalog;
 import com.iteradynamics.config.StrategyChoice;
 import com.iteradynamics.decision.DecisionParameters;
@@ -12,9 +13,9 @@ import com.iteradynamics.settings.Setting;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.UnknownStrategyException;
+import com.iteradynamics.strategy.overlay.OverlayParameters;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ final class ParameterEffects {
   private final boolean governed;
   private final Set<String> all = new HashSet<>();
 
-  private ParameterEffects(String strategy, boolean governed, Set<String> ofStrategy) {
+  private ParameterEffects(String strategy, boolean governed, boolean fed, Set<String> ofStrategy) {
     this.strategy = strategy;
     this.governed = governed;
     all.addAll(ofStrategy);
@@ -35,6 +36,9 @@ final class ParameterEffects {
     if (governed) {
       add(DecisionParameters.SETTINGS);
       add(PaperParameters.SETTINGS);
+      if (fed) {
+        add(OverlayParameters.SETTINGS);
+      }
       if (!ofStrategy.contains(TrialRunner.OF_A_STRATEGY)) {
         all.remove(TrialRunner.OF_A_STRATEGY);
       }
@@ -44,14 +48,14 @@ final class ParameterEffects {
   }
 
   /**
-   * For a strategy as {@code values} make it.
+   * For the strategy of {@code configuration}.
    *
    * @return empty when there is no such strategy, which others say better
    */
   static Optional<ParameterEffects> of(
-      String strategy, boolean governed, Strategies strategies, Map<String, String> values) {
-    SettingsReader reader = new SettingsReader(values);
-    if (!(StrategyChoice.of(strategy, strategies, reader)
+      Configuration configuration, boolean governed, Strategies strategies) {
+    SettingsReader reader = new SettingsReader(configuration.values().texts());
+    if (!(StrategyChoice.of(configuration.strategyId(), strategies, reader)
         instanceof StrategyChoice.Chosen chosen)) {
       return Optional.empty();
     }
@@ -61,7 +65,8 @@ final class ParameterEffects {
     } catch (UnknownStrategyException e) {
       throw new IllegalStateException("a strategy that was made can be found", e);
     }
-    return Optional.of(new ParameterEffects(chosen.id(), governed, read));
+    return Optional.of(
+        new ParameterEffects(chosen.id(), governed, configuration.feed().uri().isPresent(), read));
   }
 
   private void add(List<? extends Setting> settings) {

@@ -109,7 +109,14 @@ final class ReplayResult {
     CandleSource candles = new ReplayCandles(result.candles);
     CycleReplay.run(
         clock ->
-            Cycle.onPaper(configuration, source, store, candles, result.venue(fine, clock), clock),
+            Cycle.onPaper(
+                configuration,
+                source,
+                model.feed().source(),
+                store,
+                candles,
+                result.venue(fine, clock),
+                clock),
         fine.isPresent() ? configuration.decision().watch() : WatchParameters.OFF,
         result.candles,
         result.start,

@@ -17,6 +17,8 @@ import com.iteradynamics.research.sweep.TrialSetup;
 import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Strategies;
+import com.iteradynamics.strategy.overlay.Overlay;
+import com.iteradynamics.strategy.overlay.OverlayParameters;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +39,10 @@ record Search(RunHeader head, StrategyJars jars, SearchSpace space, TrialRunner 
     SearchSpace space = options.space(command, configuration.catalog());
     StrategyJars jars = Configuration.jars(values, command.context().folder());
     Strategies strategies = jars.strategies();
-    ParameterEffects.of(configuration.strategyId(), lab.governed(), strategies, values.texts())
+    ParameterEffects.of(configuration, lab.governed(), strategies)
         .ifPresent(matter -> matter.check(space.axes(), configuration.catalog()));
     TrialSetup.Factory maker =
-        settings -> setup(values.texts(), settings, configuration.strategyId(), strategies);
+        settings -> setup(values.texts(), settings, configuration, strategies);
     LabSpan span = lab.span(command, configuration);
     LabModel model = lab.model(command, configuration, span);
     TrialRunner runner =
@@ -65,19 +67,30 @@ record Search(RunHeader head, StrategyJars jars, SearchSpace space, TrialRunner 
   }
 
   private static TrialSetup setup(
-      Map<String, String> base, Map<String, String> varied, String id, Strategies strategies) {
+      Map<String, String> base,
+      Map<String, String> varied,
+      Configuration configuration,
+      Strategies strategies) {
+    String id = configuration.strategyId();
+    String productId = configuration.runtime().productId();
     base.putAll(varied);
     SettingsReader reader = new SettingsReader(base);
     RegimeParameters regime = RegimeParameters.read(reader);
     DecisionParameters decision = DecisionParameters.read(reader);
     PaperParameters paper = PaperParameters.read(reader);
+    OverlayParameters overlay = OverlayParameters.read(reader);
     StrategyChoice choice = StrategyChoice.of(id, strategies, reader);
     if (!reader.problems().isEmpty()) {
       throw new InvalidSettingsException(reader.problems());
     }
     return switch (choice) {
       case StrategyChoice.Chosen chosen ->
-          new TrialSetup(new RegimeEngine(regime), chosen.strategy(), decision, paper);
+          new TrialSetup(
+              new RegimeEngine(regime),
+              chosen.strategy(),
+              Overlay.of(overlay, productId),
+              decision,
+              paper);
       case StrategyChoice.None(String reason) ->
           throw new InvalidSettingsException(List.of(reason));
     };

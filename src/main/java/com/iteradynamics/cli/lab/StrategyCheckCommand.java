@@ -219,7 +219,9 @@ abstract class StrategyCheckCommand extends ArgusCommand {
       Configuration configuration = configurations.get(i);
       CheckedStrategy subject =
           new CheckedStrategy(
-              () -> Cycle.of(configuration(own), BookKey.PAPER, ModelSource.of(model.forecaster())),
+              () ->
+                  Cycle.of(configuration(own), BookKey.PAPER, ModelSource.of(model.forecaster()))
+                      .with(model.feed().source()),
               configuration.paper(),
               fine);
       runs.add(new CheckRun(configuration, subject, model, over));

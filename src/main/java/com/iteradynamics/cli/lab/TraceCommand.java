@@ -14,6 +14,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimeFeatures;
 import com.iteradynamics.regime.RegimeState;
+import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.strategy.LayerPass;
 import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.StrategyIntent;
@@ -67,7 +68,7 @@ public final class TraceCommand extends ArgusCommand {
     LabSpan over = span.of(this, candles);
     LabModel model = LabModel.of(this, configuration, source, over);
     model.words().ifPresent(words -> notice("model " + words));
-    IntFunction<OptionalDouble> pLong = model.over(candles);
+    Forecasts pLong = model.over(candles);
     if (Position.isReadBy(configuration.strategy())) {
       notice(configuration.strategyId() + " reads its position: it is asked as if it held nothing");
     }

@@ -6,8 +6,9 @@
  * <p>What a command prints is laid out by the view of its name, such as {@code SweepView} for the
  * table of a sweep.
  *
- * <p>Imports: adapter.local, cli, config, cortex, decision, document, event, execution.port,
- * market, model, order, regime, research, research.bootstrap, research.overfitting,
- * research.report, research.sweep, research.validation, settings, strategy, wiring.
+ * <p>Imports: adapter.local, cli, config, cortex, decision, document, event, execution,
+ * execution.port, feed, market, model, order, regime, research, research.bootstrap,
+ * research.overfitting, research.report, research.sweep, research.validation, settings, strategy,
+ * strategy.overlay, wiring.
  */
 package com.iteradynamics.cli.lab;

@@ -4,14 +4,20 @@ import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.RegistryOptions;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.evaluation.Evaluation;
 import com.iteradynamics.model.evaluation.PromotionRule;
+import com.iteradynamics.order.BookKey;
+import com.iteradynamics.service.OpenHistory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +31,8 @@ import picocli.CommandLine.Parameters;
             + " held-out folds of at least 26 weeks: the lower bound of its"
             + " skill in log-loss over the base rate, 95 %% one-sided, by 2,000 draws of whole"
             + " weeks, must be above 0. So the margin over the base rate is as wide as the skill is"
-            + " uncertain. --force with a --reason does without, and the lineage says so. Exits"
+            + " uncertain. It tells how it did beside the active model in recorded hours, if it was"
+            + " its challenger. --force with a --reason does without, and the lineage says so. Exits"
             + " with 1 when it is refused.",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -69,6 +76,7 @@ public final class ModelPromoteCommand extends ArgusCommand {
                 + objection.get()
                 + "; --force --reason TEXT promotes it anyway");
       }
+      compare(shelf, model);
       String why = said ? reason.strip() : earned(model);
       Lineage after = shelf.change(before -> promoted(before, model, why, objection.isPresent()));
       after
@@ -78,6 +86,39 @@ public final class ModelPromoteCommand extends ArgusCommand {
       context().say("promoted " + model.id() + "; before it: " + after.before().orElse("none"));
     }
     return 0;
+  }
+
+  /**
+   * Tells how it did beside the active model in recorded hours. A registry need not have records
+   * beside it, and a promotion does not wait for them.
+   */
+  private void compare(ModelRegistry shelf, Model model) {
+    Optional<String> active =
+        ModelRegistry.sound(shelf.name(), shelf.lineage())
+            .current()
+            .filter(current -> !current.equals(model.id()));
+    if (active.isEmpty()) {
+      return;
+    }
+    RegistryOptions options = change.options();
+    Configuration configuration = configuration(options.settings());
+    String productId = configuration.runtime().productId();
+    try (OpenHistory open = OpenHistory.open(options.aws, configuration, context())) {
+      List<String> found =
+          Stream.of(BookKey.paper(productId), new BookKey(BookKey.LIVE, productId))
+              .flatMap(
+                  book ->
+                      ModelCompareCommand.recorded(open, book, active.get(), model.id())
+                          .map(view -> book.book() + " book, " + view.line())
+                          .stream())
+              .toList();
+      found.forEach(this::notice);
+      if (found.isEmpty()) {
+        notice("no recorded hour compares it with the active model, " + active.get());
+      }
+    } catch (StoreException e) {
+      notice("it is not compared with the active model: " + e.getMessage());
+    }
   }
 
   private Lineage promoted(Lineage before, Model model, String why, boolean forced) {

@@ -72,6 +72,7 @@ public final class ModelShowCommand extends ArgusCommand {
     return switch (reading) {
       case Lineage.Result.Ok(Lineage lineage) -> {
         found.put("current", lineage.current().orElse(null));
+        found.put("challenger", lineage.challenger().orElse(null));
         found.put("off", off(lineage));
         yield lineage;
       }

@@ -3,8 +3,8 @@
  *
  * <p>Entry type: {@link com.iteradynamics.cli.model.ModelTrainCommand}.
  *
- * <p>Imports: adapter.local, candlefile, cli, config, cortex, decision, document, governance,
- * market, model, model.evaluation, model.forest, order, regime, research, service, settings,
- * strategy.
+ * <p>Imports: adapter.local, candlefile, cli, config, cortex, decision, document, execution.port,
+ * feed, governance, market, model, model.evaluation, model.forest, order, regime, research,
+ * research.audit, research.bootstrap, service, settings, strategy, strategy.event.
  */
 package com.iteradynamics.cli.model;

@@ -2,6 +2,7 @@ package com.iteradynamics.cli.operate;
 
 import com.iteradynamics.adapter.aws.AwsClients;
 import com.iteradynamics.adapter.aws.DynamoStore;
+import com.iteradynamics.adapter.aws.S3Models;
 import com.iteradynamics.adapter.aws.SecretStore;
 import com.iteradynamics.adapter.aws.SecretStore.SecretReading;
 import com.iteradynamics.adapter.aws.SecretStore.VenueCredentials;
@@ -11,13 +12,16 @@ import com.iteradynamics.adapter.coinbase.client.Signer;
 import com.iteradynamics.adapter.coinbase.translator.OrderLookup;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.config.Configuration;
+import com.iteradynamics.config.FeedRules;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.wiring.LivePermission;
 import com.iteradynamics.wiring.LiveVenue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Everything that a live run depends on, checked at once and without changing anything. */
@@ -46,6 +50,27 @@ final class Preflight {
   }
 
   private List<OrderLookup> inAws() {
+    List<OrderLookup> all = new ArrayList<>(inAwsWithoutFeed());
+    feed().ifPresent(all::add);
+    return all;
+  }
+
+  /** Whether the feed may have its say; empty when it has none, or there is no registry to ask. */
+  private Optional<OrderLookup> feed() {
+    Optional<String> bucket = configuration.aws().candlesBucket();
+    if (bucket.isEmpty() || FeedRules.traded(configuration).isEmpty()) {
+      return Optional.empty();
+    }
+    try (AwsClients clients = AwsClients.of(context.environment());
+        S3Client s3 = clients.s3()) {
+      return Optional.of(
+          LivePermission.problem(configuration, () -> new S3Models(s3, bucket.get()))
+              .map(why -> OrderLookup.stop("feed", why))
+              .orElseGet(() -> OrderLookup.ok("feed", "it is permitted to trade live")));
+    }
+  }
+
+  private List<OrderLookup> inAwsWithoutFeed() {
     try (AwsClients clients = AwsClients.of(context.environment());
         DynamoDbClient tables = clients.dynamoDb()) {
       DynamoStore store =

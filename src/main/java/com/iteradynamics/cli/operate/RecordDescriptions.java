@@ -5,9 +5,11 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Field;
 import com.iteradynamics.cortex.RecordInputs;
 import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.cortex.RecordedOrder;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.document.Facts.Fact;
+import com.iteradynamics.feed.FeedReason;
 import com.iteradynamics.market.CurrencyPair;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -128,6 +130,41 @@ record RecordDescriptions(CortexRecord record) {
                     NumberFormat.percent(held.unrealizedFraction()),
                     NumberFormat.amount(held.highWaterUsd(), quote()),
                     NumberFormat.percent(held.shareOfEquity())));
+  }
+
+  /** What the feed said; empty without a feed. */
+  Optional<String> feed() {
+    return record
+        .get(Recorded.INPUTS)
+        .flatMap(RecordedInputs::feed)
+        .map(
+            feed ->
+                feed.probability()
+                        .map(p -> "The feed gave " + NumberFormat.percent(p))
+                        .orElseGet(
+                            () ->
+                                "The feed gave nothing, "
+                                    + feed.reason().map(FeedReason::word).orElse(NOT_RECORDED)
+                                    + ": "
+                                    + feed.why().orElse(NOT_RECORDED))
+                    + feed.laterRows().map(rows -> ", " + rows + " later rows ignored").orElse("")
+                    + feed.otherSymbols()
+                        .map(rows -> ", " + rows + " rows of other products passed over")
+                        .orElse(""));
+  }
+
+  /** What the feed made of the strategy's intent; empty without an overlay. */
+  Stream<String> overlay() {
+    return record.get(Recorded.OVERLAY).stream()
+        .map(
+            told ->
+                String.format(
+                    Locale.ROOT,
+                    "overlay: %s, entries times %s; the strategy wanted %s of %s of equity",
+                    told.state().name().toLowerCase(Locale.ROOT),
+                    NumberFormat.decimal(told.multiplier(), 2),
+                    told.coreAction(),
+                    NumberFormat.percent(told.coreExposureFrac())));
   }
 
   /** When the position ends at the latest; empty where there is nothing to say. */

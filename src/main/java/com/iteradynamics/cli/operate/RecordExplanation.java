@@ -154,6 +154,7 @@ record RecordExplanation(List<Chapter> chapters) {
       lines.add("Measured: " + String.join(", ", parts));
     }
     model(words, lines);
+    words.feed().ifPresent(lines::add);
     return lines;
   }
 
@@ -181,6 +182,25 @@ record RecordExplanation(List<Chapter> chapters) {
               String.join(", ", parts)));
     }
     record.get(Recorded.P_LONG_REASON).ifPresent(no -> lines.add("No p_long: " + no));
+    record.get(Recorded.CHALLENGER_ID).ifPresent(id -> lines.add(challenger(record, id)));
+  }
+
+  private static String challenger(CortexRecord record, String id) {
+    return record
+        .get(Recorded.CHALLENGER_P_LONG)
+        .map(
+            p ->
+                String.format(
+                    Locale.ROOT,
+                    "The challenger %s gave %s; nothing depends on it",
+                    id,
+                    NumberFormat.percent(p)))
+        .orElseGet(
+            () ->
+                "The challenger "
+                    + id
+                    + " gave nothing: "
+                    + record.get(Recorded.CHALLENGER_REASON).orElse("the record does not say why"));
   }
 
   /** What a feature of the model added to what it says without any. */
@@ -214,7 +234,7 @@ record RecordExplanation(List<Chapter> chapters) {
                 words.strategy() + " wanted " + words.text(Recorded.INTENT_ACTION) + ": " + reason,
                 words.wanted(words.percent(Recorded.INTENT_EXPOSURE_FRAC) + " of equity")
                     + (record.is(Recorded.INTENT_PANIC) ? ", a panic exit" : "")),
-            words.position())
+            Stream.concat(words.overlay(), words.position()))
         .toList();
   }
 

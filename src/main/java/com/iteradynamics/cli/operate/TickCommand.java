@@ -29,6 +29,7 @@ import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.wiring.Cycle;
+import com.iteradynamics.wiring.Feeds;
 import com.iteradynamics.wiring.TickInAws;
 import com.iteradynamics.wiring.TickInFolder;
 import java.nio.file.Files;
@@ -189,6 +190,7 @@ public final class TickCommand extends ArgusCommand {
     return Cycle.onPaper(
             configuration,
             ModelChoice.here(configuration, context().folder()),
+            Feeds.here(configuration, context()),
             store,
             candles,
             venue,

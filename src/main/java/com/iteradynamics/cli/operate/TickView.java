@@ -26,6 +26,9 @@ final class TickView {
   /** Reasons of an intent that a model would have changed. */
   private static final Set<String> WITHOUT_MODEL = Set.of("p_long_absent", "legacy_no_model");
 
+  /** Reasons of an intent that the feed would have changed. */
+  private static final Set<String> WITHOUT_FEED = Set.of("feed_missing", "overlay_missing");
+
   private final CortexRecord record;
   private final RecordDescriptions words;
   private final List<Part> parts = new ArrayList<>();
@@ -115,6 +118,10 @@ final class TickView {
     if (WITHOUT_MODEL.contains(words.text(Recorded.INTENT_REASON))) {
       add("", "p_long is absent: " + words.text(Recorded.P_LONG_REASON));
     }
+    if (WITHOUT_FEED.contains(words.text(Recorded.INTENT_REASON))) {
+      add("", words.feed().orElse("no feed is set (ARGUS_FEED_URI)"));
+    }
+    words.overlay().forEach(told -> add("", told));
     if (record.get(Recorded.INTENT_CONFIDENCE).isPresent()) {
       String exposure = words.decimal(Recorded.INTENT_EXPOSURE_FRAC);
       add("", words.text(Recorded.INTENT_REASON) + ", " + words.wanted(exposure));

@@ -7,6 +7,6 @@
  * <p>To add a venue, implement {@link com.iteradynamics.execution.port.Broker} and {@link
  * com.iteradynamics.execution.port.CandleFeed} in a new {@code adapter} package.
  *
- * <p>Imports: cortex, decision, market, model, order.
+ * <p>Imports: cortex, decision, feed, market, model, order.
  */
 package com.iteradynamics.execution.port;

@@ -30,13 +30,14 @@ final class RecordComparison {
 
   /**
    * Without what an order was made by, of which the governors were told the minimums and the fee
-   * headroom alone.
+   * headroom alone, and without the feed, which is not read again.
    */
   private static Map<String, Object> compared(CortexRecord record) {
     Map<String, Object> fields = Json.readBack(record);
     if (fields.get(Recorded.INPUTS.name()) instanceof Map<?, ?> inputs) {
       inputs.remove("rules");
       inputs.remove("fees");
+      inputs.remove("feed");
     }
     return fields;
   }

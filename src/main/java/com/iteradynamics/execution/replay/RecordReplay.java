@@ -18,6 +18,7 @@ import com.iteradynamics.execution.LayerRunner;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.WindowHash;
+import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecast;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,13 +141,23 @@ public final class RecordReplay {
     Situation situation = inputs.situation();
     Optional<CandleSeries> window = window(record, inputs, candles, parts);
     boolean asked = !record.has(Recorded.INTENT_NOT_ASKED);
-    Optional<Forecast> model =
-        window.filter(seen -> asked).flatMap(seen -> model(inputs, seen, parts));
+    ModelReplay models = new ModelReplay(parameters, inputs, parts);
+    Optional<Forecast> model = window.filter(seen -> asked).flatMap(models::active);
+    Optional<Challenger.Scored> challenger =
+        window.filter(seen -> asked).flatMap(models::challenger);
     Optional<LayerRunner.LayerOutput> said =
         window
             .filter(seen -> asked)
-            .map(seen -> layers.ask(tick, seen, model.orElseGet(inputs::forecast), state.valid()));
-    IntentResult intent = said.map(layer -> layer.made().intent()).orElseGet(inputs::intent);
+            .map(
+                seen ->
+                    layers.ask(
+                        tick,
+                        seen,
+                        model.orElseGet(inputs::forecast),
+                        inputs.feed(),
+                        state.valid()))
+            .map(layer -> layer.beside(challenger.or(inputs::challenger)));
+    IntentResult intent = said.map(LayerRunner.LayerOutput::intent).orElseGet(inputs::intent);
     Decision decision = layers.decide(intent, state, situation);
     RecordComparison comparison =
         new RecordComparison(
@@ -164,6 +175,9 @@ public final class RecordReplay {
                 .record());
     if (model.isPresent()) {
       parts.add(new Replayed.Part("model", comparison.of(Compared.MODEL)));
+    }
+    if (challenger.isPresent()) {
+      parts.add(new Replayed.Part("challenger", comparison.of(Compared.CHALLENGER)));
     }
     if (said.isPresent()) {
       parts.add(new Replayed.Part("regime and intent", comparison.of(Compared.LAYERS)));
@@ -255,32 +269,6 @@ public final class RecordReplay {
                 recorded,
                 window.size(),
                 found)));
-    return Optional.empty();
-  }
-
-  /** What the record's model says again; empty when it named none, or that one is not at hand. */
-  private Optional<Forecast> model(
-      RecordInputs inputs, CandleSeries window, List<Replayed.Part> parts) {
-    if (!(inputs.forecast() instanceof Forecast.Known recorded)) {
-      return Optional.empty();
-    }
-    Forecast again = parameters.model().model().at(parameters.window().recent(window));
-    if (again instanceof Forecast.Known known && known.modelId().equals(recorded.modelId())) {
-      return Optional.of(again);
-    }
-    String why =
-        switch (again) {
-          case Forecast.Known other -> "only " + other.modelId();
-          case Forecast.Absent absent -> absent.reason();
-        };
-    parts.add(
-        unknown(
-            "model",
-            String.format(
-                Locale.ROOT,
-                "the model %s is not at hand (%s). p_long is taken from the record",
-                recorded.modelId(),
-                why)));
     return Optional.empty();
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Forecasts, what came, and what climatology said: the share of rises in what could be learnt from
- * before. In order of time.
+ * before. In climatology's place another model's forecasts of the same hours may stand. In order of
+ * time.
  */
 public final class ForecastLog {
   private final long[] seconds;

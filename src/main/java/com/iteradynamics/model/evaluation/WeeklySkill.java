@@ -10,11 +10,15 @@ import java.util.SplittableRandom;
  * weeks hardly depend on each other, so weeks are drawn, with replacement, and each draw's skill is
  * counted anew.
  *
+ * <p>What stands beside the forecasts is climatology, or another model for the same hours; then the
+ * draws are paired.
+ *
  * @param weeks that hold a forecast, counted from 1970-01-01T00:00Z, &gt;= 1
  * @param lower what 5 % of the draws fall short of: with 95 % confidence the skill is above it;
  *     absent below {@value #LEAST_WEEKS} weeks
+ * @param upper what 5 % of the draws exceed; absent when {@code lower} is
  */
-public record WeeklySkill(int weeks, OptionalDouble lower) {
+public record WeeklySkill(int weeks, OptionalDouble lower, OptionalDouble upper) {
   /** Half a year: fewer weeks say little about other weeks. */
   public static final int LEAST_WEEKS = 26;
 
@@ -28,7 +32,7 @@ public record WeeklySkill(int weeks, OptionalDouble lower) {
    *
    * @param seconds when each forecast was made, ascending
    * @param losses what each cost
-   * @param reference what climatology's cost at the same time
+   * @param reference what those beside them cost at the same times
    */
   static WeeklySkill of(long[] seconds, double[] losses, double[] reference) {
     double[] model = new double[seconds.length];
@@ -40,14 +44,17 @@ public record WeeklySkill(int weeks, OptionalDouble lower) {
       model[weeks - 1] += losses[i];
       climatology[weeks - 1] += reference[i];
     }
+    if (weeks < LEAST_WEEKS) {
+      return new WeeklySkill(weeks, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+    double[] skills = drawn(model, climatology, weeks);
+    int least = (int) (SHORTFALL * DRAWS);
     return new WeeklySkill(
-        weeks,
-        weeks < LEAST_WEEKS
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(lower(model, climatology, weeks)));
+        weeks, OptionalDouble.of(skills[least]), OptionalDouble.of(skills[DRAWS - 1 - least]));
   }
 
-  private static double lower(double[] model, double[] climatology, int weeks) {
+  /** The skills of all draws, the least first. */
+  private static double[] drawn(double[] model, double[] climatology, int weeks) {
     SplittableRandom random = new SplittableRandom(SEED);
     double[] skills = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
@@ -61,7 +68,7 @@ public record WeeklySkill(int weeks, OptionalDouble lower) {
       skills[draw] = 1 - of / beside;
     }
     Arrays.sort(skills);
-    return skills[(int) (SHORTFALL * DRAWS)];
+    return skills;
   }
 
   private static long week(long second) {

@@ -14,16 +14,15 @@ import com.iteradynamics.research.BookRun;
 import com.iteradynamics.research.BreakEven;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.settings.Setting;
+import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.primemodel.PrimeModelProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +40,7 @@ public final class TrialRunner {
   public static final String OF_A_STRATEGY = PrimeModelProvider.CONF_MIN;
 
   private final CandleSeries candles;
-  private final IntFunction<OptionalDouble> pLongAt;
+  private final Forecasts forecasts;
   private final int start;
   private final TrialSetup.Factory setups;
   private final BacktestEngine execution;
@@ -55,19 +54,19 @@ public final class TrialRunner {
    * A runner.
    *
    * @param candles all that any trial may see
-   * @param pLongAt the model's probability at a candle, the same for all trials
+   * @param forecasts the probabilities of model and feed, the same for all trials
    * @param start the first candle that any trial begins with
    * @param threads how many trials run at once
    */
   public TrialRunner(
       CandleSeries candles,
-      IntFunction<OptionalDouble> pLongAt,
+      Forecasts forecasts,
       int start,
       TrialSetup.Factory setups,
       BacktestEngine execution,
       int threads) {
     this.candles = candles;
-    this.pLongAt = pLongAt;
+    this.forecasts = forecasts;
     this.start = start;
     this.setups = setups;
     this.execution = execution;
@@ -124,12 +123,13 @@ public final class TrialRunner {
             engine.gaps(), gaps -> new IndicatorCache(candles, gaps, RegimeEngine.WINDOW_CANDLES));
     RegimeColumns regime = regimes.get(upTo(1, settings), () -> engine.columns(shared));
     return LayerSignals.over(
-        engine.recalling(regime, shared),
-        setup.strategy(),
-        pLongAt,
-        // The reference engine trades in the first hour by what was decided in the one before.
-        Math.max(0, start - 1),
-        hour -> {});
+            engine.recalling(regime, shared),
+            setup.strategy(),
+            forecasts,
+            // The reference engine trades in the first hour by what was decided in the one before.
+            Math.max(0, start - 1),
+            hour -> {})
+        .with(setup.overlay(), forecasts);
   }
 
   /** A trial with its layers. */

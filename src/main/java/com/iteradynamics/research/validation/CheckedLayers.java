@@ -1,6 +1,7 @@
 package com.iteradynamics.research.validation;
 
 import com.iteradynamics.execution.CycleParameters;
+import com.iteradynamics.execution.port.FeedSource;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.research.Probabilities;
@@ -35,7 +36,7 @@ final class CheckedLayers {
       CycleParameters layers, CandleSeries candles, int start, int count, RecordedPositions held) {
     Map<Instant, Throwable> failures = new HashMap<>();
     Strategy strategy = layers.strategy();
-    Probabilities pLong = Probabilities.of(layers.model().model(), candles, layers.regime().gaps());
+    Probabilities pLong = forecasts(layers, candles);
     LayerPass pass =
         LayerPass.over(
             layers.regime(),
@@ -65,6 +66,15 @@ final class CheckedLayers {
     return said;
   }
 
+  /** What model and feed say over {@code candles}. */
+  static Probabilities forecasts(CycleParameters layers, CandleSeries candles) {
+    return Probabilities.of(
+        layers.model().model(),
+        layers.feed().map(FeedSource::feed),
+        candles,
+        layers.regime().gaps());
+  }
+
   /**
    * What model and strategy say about a window, given what Layer 1 says about it.
    *
@@ -87,10 +97,16 @@ final class CheckedLayers {
       CandleSeries window,
       RegimeState regime,
       Optional<Position> held) {
+    Instant hour = after(window, window.size() - 1);
     OptionalDouble pLong =
         layers.model().model().at(layers.window().modelled(window)).probability();
     StrategyContext context =
-        new StrategyContext("prime", true, after(window, window.size() - 1), pLong, held);
+        new StrategyContext("prime", true, hour, pLong, held)
+            .withFeed(
+                layers
+                    .feed()
+                    .map(source -> source.at(hour).value())
+                    .orElse(OptionalDouble.empty()));
     Map<Instant, Throwable> failures = new HashMap<>();
     StrategyIntent intent = guarded(strategy, failures).intend(window, regime, context);
     return said(regime, intent, failures.get(context.now()), pLong);

@@ -82,13 +82,11 @@ public record CheckedStrategy(
       int start,
       int end,
       GovernedBacktest.HourEnd each) {
+    Probabilities forecasts = CheckedLayers.forecasts(cycle, history);
     LayerSignals layers =
         LayerSignals.over(
-            cycle.regime().over(history),
-            cycle.strategy(),
-            Probabilities.of(cycle.model().model(), history, cycle.regime().gaps()),
-            start,
-            candle -> {});
+                cycle.regime().over(history), cycle.strategy(), forecasts, start, candle -> {})
+            .with(cycle.overlay(), forecasts);
     return GovernedBacktest.run(
         layers,
         cycle.decision().watched(watch(cycle)),

@@ -199,20 +199,9 @@ public final class ParityCheck {
           }
           return there.intent().equals(LayerOutput.NOTHING) ? null : there.intent();
         };
-    return new CycleParameters(
-        cycle.book(),
-        cycle.run(),
-        cycle.regime(),
+    return cycle.repeating(
         new WrappedStrategy(cycle.strategy(), repeated),
-        cycle.legacy(),
-        ModelSource.of(repeated(cycle.model().model(), said)),
-        cycle.decision(),
-        cycle.maker(),
-        cycle.startCash(),
-        cycle.timeLimit(),
-        cycle.pause(),
-        cycle.reads(),
-        cycle.events());
+        ModelSource.of(repeated(cycle.model().model(), said)));
   }
 
   /**

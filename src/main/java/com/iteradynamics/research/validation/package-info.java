@@ -4,7 +4,8 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.validation.LookaheadCheck}.
  *
- * <p>Imports: adapter.local, cortex, decision, execution, execution.port, market, model, order,
+ * <p>Imports: adapter.local, cortex, decision, execution, execution.port, feed, market, model,
+ * order,
  * regime, research, strategy.
  */
 package com.iteradynamics.research.validation;

@@ -134,6 +134,7 @@ CREATE TABLE records (
   p_long_bias AS (json ->> '$.p_long_bias'),
   p_long_contributions AS (json ->> '$.p_long_contributions'),
   p_long_reason AS (json ->> '$.p_long_reason'),
+  feed AS (json ->> '$.inputs.feed'),
   asof_ts AS (json ->> '$.asof_ts'),
   window_candles AS (json ->> '$.window_candles'),
   data_hash AS (json ->> '$.data_hash'),

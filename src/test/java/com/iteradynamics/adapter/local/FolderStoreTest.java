@@ -334,7 +334,7 @@ class FolderStoreTest extends TickStoreContract {
         List.<Executable>of(this::store, () -> FolderStore.openReadOnly(folder(), notice -> {}))) {
       StoreException told = assertThrows(StoreException.class, opening);
       assertTrue(
-          told.getMessage().contains("of a newer Argus (schema 7, this one knows 3)"),
+          told.getMessage().contains("of a newer Argus (schema 7, this one knows 4)"),
           told::toString);
     }
     assertArrayEquals(before, Files.readAllBytes(folder().resolve(Database.FILE)));
@@ -359,7 +359,11 @@ class FolderStoreTest extends TickStoreContract {
             "records no_horizon",
             "records rearmed_from_peak_usd",
             "records bid_usd",
-            "records ask_usd")) {
+            "records ask_usd",
+            "records challenger_p_long",
+            "records challenger_id",
+            "records challenger_reason",
+            "records overlay")) {
       String[] words = column.split(" ", -1);
       StoreFile.change(folder(), "ALTER TABLE " + words[0] + " DROP COLUMN " + words[1]);
     }
@@ -371,7 +375,7 @@ class FolderStoreTest extends TickStoreContract {
     assertEquals(List.of(), store().watches(BOOK, 1));
     close();
     assertEquals(List.of("1"), columns("high_water_usd"));
-    assertEquals(List.of("3"), StoreFile.rows(folder(), "PRAGMA user_version"));
+    assertEquals(List.of("4"), StoreFile.rows(folder(), "PRAGMA user_version"));
   }
 
   /**

@@ -131,7 +131,7 @@ class CheckCommandTest {
       JsonNode answer = Run.json(Run.in(folder).argus(args).exits(0).out());
       assertTrue(answer.get("passed").asBoolean());
       // The sample is shorter than the window of four of them, whose length it cannot judge.
-      int checked = command.startsWith("recursive") ? 11 : 15;
+      int checked = command.startsWith("recursive") ? 13 : 17;
       assertEquals(checked, answer.get("strategies").size());
     }
   }

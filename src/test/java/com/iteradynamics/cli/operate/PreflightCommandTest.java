@@ -268,11 +268,18 @@ class PreflightCommandTest {
     try (ModelServer aws = ModelServer.start()) {
       Map<String, String> properties =
           Map.of(
-              "aws.endpointUrlDynamoDb", DynamoLocal.endpoint().toString(),
-              "aws.endpointUrlSecretsManager", aws.endpoint().toString(),
-              "aws.region", "us-east-1",
-              "aws.accessKeyId", "emulator",
-              "aws.secretAccessKey", "emulator");
+              "aws.endpointUrlDynamoDb",
+              DynamoLocal.endpoint().toString(),
+              "aws.endpointUrlSecretsManager",
+              aws.endpoint().toString(),
+              "aws.endpointUrlS3",
+              aws.endpoint().toString(),
+              "aws.region",
+              "us-east-1",
+              "aws.accessKeyId",
+              "emulator",
+              "aws.secretAccessKey",
+              "emulator");
       properties.forEach(System::setProperty);
       Run run =
           Run.in(folder)
@@ -312,6 +319,14 @@ class PreflightCommandTest {
             stops(check(run.with("ARGUS_STATE_TABLE", "nowhere"), 1, "--aws"))
                 .getFirst()
                 .contains("nowhere"));
+        store.permit(book, new TradingPermission(TradingState.ACTIVE, "over"), audit());
+        aws.buckets().create("my-argus");
+        run.with("ARGUS_STATE_TABLE", names.stateTable())
+            .with("ARGUS_CANDLES_BUCKET", "my-argus")
+            .with("ARGUS_FEED_URI", "s3://my-argus/feeds/f.jsonl")
+            .with("MOONWIRE_OVERLAY_ENABLED", "1");
+        String feed = stops(check(run, 1, "--aws")).getLast();
+        assertTrue(feed.startsWith("feed MOONWIRE_OVERLAY_ENABLED: the feed s3://"), feed);
       } finally {
         properties.keySet().forEach(System::clearProperty);
       }

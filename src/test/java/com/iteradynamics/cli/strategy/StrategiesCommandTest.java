@@ -22,7 +22,7 @@ class StrategiesCommandTest {
     assertEquals("", plain.err());
     assertTrue(plain.outLines().getFirst().startsWith("* sg_core_exposure_v1 "));
     assertEquals(1, plain.outLines().stream().filter(line -> line.startsWith("*")).count());
-    assertEquals(15, plain.outLines().size());
+    assertEquals(17, plain.outLines().size());
   }
 
   @Test
@@ -51,7 +51,7 @@ class StrategiesCommandTest {
             .with("ARGUS_STRATEGY_JARS", "x.jar")
             .argus("strategies")
             .exits(1);
-    assertEquals(15, outcome.outLines().size());
+    assertEquals(17, outcome.outLines().size());
     List<String> told = outcome.errLines();
     assertEquals(
         "argus: ARGUS_STRATEGY_JARS names " + folder.resolve("x.jar") + ", which cannot be read",

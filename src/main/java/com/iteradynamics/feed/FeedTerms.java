@@ -1,0 +1,11 @@
+package com.iteradynamics.feed;
+
+import java.time.Duration;
+
+/**
+ * What a feed is read for.
+ *
+ * @param productId whose rows count, for example {@code BTC-USD}
+ * @param latency how long after a tick hour its row may have been computed, &gt;= 0
+ */
+public record FeedTerms(String productId, Duration latency) {}

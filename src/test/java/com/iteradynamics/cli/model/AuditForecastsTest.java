@@ -1,0 +1,188 @@
+package com.iteradynamics.cli.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.FolderModels;
+import com.iteradynamics.argus.Run;
+import com.iteradynamics.argus.Run.Outcome;
+import com.iteradynamics.config.Configuration;
+import com.iteradynamics.config.Source;
+import com.iteradynamics.config.Values;
+import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.testkit.ForecastStore;
+import com.iteradynamics.testkit.Tapes;
+import com.iteradynamics.wiring.LivePermission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The audit of recorded forecasts, and what it permits. */
+class AuditForecastsTest {
+  private static final String FEED = "s3://my-argus/feeds/one.jsonl";
+  private static final CandleSeries CANDLES = Tapes.random(11, 30 * 168);
+  @TempDir private Path folder;
+
+  /** A feed that leans the right way by {@code edge} in each of so many hours. */
+  private void recorded(int hours, double edge) throws IOException {
+    ForecastStore.make(
+        folder,
+        CANDLES,
+        i -> {
+          boolean rises = i + 1 < CANDLES.size() && CANDLES.close(i + 1) > CANDLES.close(i);
+          return i >= hours
+              ? null
+              : Map.of(
+                  "parameters",
+                  Map.of("ARGUS_FEED_URI", FEED),
+                  "inputs",
+                  Map.of(
+                      "feed",
+                      Map.of(
+                          "timestamp",
+                          CANDLES.openTime(i).toString(),
+                          "probability",
+                          0.5 + (rises ? edge : -edge))));
+        });
+  }
+
+  private Outcome audit(String... words) {
+    String[] all =
+        Stream.concat(Stream.of("audit", "forecasts"), Stream.of(words)).toArray(String[]::new);
+    return Run.in(folder).with("USER", "ada").with("ARGUS_FEED_URI", FEED).argus(all);
+  }
+
+  private Optional<String> objection(Map<String, String> settings) {
+    Map<String, Values.Value> values = new HashMap<>();
+    settings.forEach((name, value) -> values.put(name, new Values.Value(value, Source.OPTION)));
+    return LivePermission.problem(
+        Configuration.of(new Values(values, List.of()), folder),
+        () -> new FolderModels(folder.resolve("data")));
+  }
+
+  private static final Map<String, String> OVERLAY =
+      Map.of("ARGUS_FEED_URI", FEED, "MOONWIRE_OVERLAY_ENABLED", "1");
+
+  @Test
+  void aFeedThatEarnedItMayTradeLiveUntilItIsRevoked() throws IOException {
+    recorded(CANDLES.size(), 0.15);
+    Outcome plain = audit();
+    plain.exits(0);
+    assertTrue(plain.out().contains("live trading: earned"), plain.out());
+    assertTrue(plain.out().contains("nine in ten resampled results"), plain.out());
+    String refused = objection(OVERLAY).orElseThrow();
+    assertTrue(
+        refused.startsWith(
+            "MOONWIRE_OVERLAY_ENABLED: the feed " + FEED + " has a say with real money only after"),
+        refused);
+    assertTrue(refused.endsWith("see ./argus audit forecasts --aws --permit"), refused);
+    assertTrue(audit("--permit").exits(0).out().endsWith("the feed " + FEED + " may trade live\n"));
+    assertEquals(Optional.empty(), objection(OVERLAY));
+    assertEquals(
+        Optional.empty(),
+        objection(
+            Map.of("ARGUS_FEED_URI", FEED, "ARGUS_STRATEGY_MODULE", "sg_moonwire_intent_v1")));
+    assertTrue(
+        objection(Map.of("ARGUS_FEED_URI", FEED + "2", "ARGUS_STRATEGY_MODULE", "event_v1"))
+            .isPresent(),
+        "another feed");
+    JsonNode entry =
+        Run.json(Run.in(folder).argus("model", "show", "--json").exits(0).out()).at("/lineage/0");
+    assertEquals("live_permitted", entry.get("action").asText());
+    assertEquals("ada", entry.get("who").asText());
+    assertFalse(entry.get("forced").asBoolean());
+    assertTrue(audit("--revoke").exits(2).err().contains("--revoke takes a --reason"));
+    audit("--revoke", "--reason=its provider changed").exits(0);
+    assertTrue(objection(OVERLAY).isPresent());
+    assertTrue(audit("--revoke", "--reason=x").exits(1).err().contains("nothing to revoke"));
+  }
+
+  @Test
+  void aFeedWithoutSkillIsPermittedByAPersonAlone() throws IOException {
+    recorded(CANDLES.size(), -0.1);
+    Outcome refused = audit("--permit").exits(1);
+    assertTrue(refused.err().contains("is not permitted: its log-loss skill"), refused.err());
+    assertTrue(objection(OVERLAY).isPresent());
+    audit("--permit", "--force").exits(2);
+    audit("--force", "--reason=x").exits(2);
+    audit("--permit", "--force", "--reason=a test with little money").exits(0);
+    assertEquals(Optional.empty(), objection(OVERLAY));
+    JsonNode entry =
+        Run.json(Run.in(folder).argus("model", "show", "--json").exits(0).out()).at("/lineage/0");
+    assertTrue(entry.get("forced").asBoolean());
+    assertTrue(entry.get("why").asText().startsWith("a test with little money"), entry.toString());
+  }
+
+  @Test
+  void fewWeeksEarnNothingHoweverGood() throws IOException {
+    recorded(20 * 168, 0.2);
+    Outcome refused = audit("--permit").exits(1);
+    assertTrue(refused.err().contains("weeks, and 26 are required"), refused.err());
+    JsonNode found = Run.json(audit("--json", "-").exits(0).out());
+    assertEquals(5, found.get("folds").size());
+    assertEquals(20 * 168, found.at("/metrics/rows").asInt());
+    assertEquals(1.0, found.get("hit_rate").asDouble());
+    assertTrue(found.at("/event/trades").asInt() > 500, found.toString());
+    assertTrue(found.get("objection").asText().contains("26 are required"), found.toString());
+    assertEquals(1, found.get("horizon_h").asInt());
+  }
+
+  @Test
+  void whatIsNotThereOrCannotBeIsSaid() throws IOException {
+    recorded(500, 0.1);
+    for (String[] row :
+        new String[][] {
+          {"2", "folds must be in 1..100, were 0", "--folds", "0"},
+          {"2", "the horizon must be whole hours, >= 1", "--horizon", "0"},
+          {"1", "there are no models in", "3f0c"},
+          {
+            "1",
+            "no record of the paper book has a forecast of the feed other",
+            "--set",
+            "ARGUS_FEED_URI=other"
+          },
+          {"1", "no record of the paper book", "--horizon", "100000"}
+        }) {
+      Outcome told = audit(Stream.of(row).skip(2).toArray(String[]::new));
+      told.exits(Integer.parseInt(row[0]));
+      assertTrue(told.err().contains(row[1]), told.err());
+    }
+    Outcome nothing = Run.in(folder).argus("audit", "forecasts").exits(1);
+    assertTrue(nothing.err().contains("there is nothing to audit: ARGUS_FEED_URI"), nothing.err());
+    Files.createDirectories(folder.resolve("data/models"));
+    Files.writeString(folder.resolve("data/models/lineage.jsonl"), "{\n");
+    assertTrue(audit().exits(1).err().contains("lineage.jsonl is damaged"));
+    assertTrue(objection(OVERLAY).orElseThrow().contains("lineage.jsonl is damaged"));
+  }
+
+  @Test
+  void onlyWhatTheFeedHasASayInNeedsPermission() {
+    assertEquals(Optional.empty(), objection(Map.of("ARGUS_FEED_URI", FEED)));
+    assertEquals(Optional.empty(), objection(Map.of("ARGUS_STRATEGY_MODULE", "event_v1")));
+    assertEquals(
+        Optional.empty(),
+        objection(
+            Map.of(
+                "ARGUS_FEED_URI",
+                FEED,
+                "ARGUS_STRATEGY_MODULE",
+                "event_v1",
+                "EVENT_SOURCE",
+                "model")));
+    for (String strategy : List.of("event_v1", "sg_moonwire_intent_v1")) {
+      String refused =
+          objection(Map.of("ARGUS_FEED_URI", FEED, "ARGUS_STRATEGY_MODULE", strategy))
+              .orElseThrow();
+      assertTrue(refused.startsWith("ARGUS_STRATEGY_MODULE: "), refused);
+    }
+  }
+}
