@@ -29,6 +29,7 @@ final class HourJoin {
 
   private long hour;
   private int parts;
+  private int traded;
   private double open;
   private double high;
   private double low;
@@ -63,12 +64,24 @@ final class HourJoin {
     return problem;
   }
 
-  private void append(Candle candle) {
-    long second = candle.openTime().getEpochSecond();
+  /** Counts a candle that the file has, and in which nothing was traded. */
+  void addNothing(long second) {
+    rows++;
+    enter(second);
+    parts++;
+  }
+
+  private void enter(long second) {
     long own = second - Math.floorMod(second, HOUR_SECONDS);
     if (parts == 0 || own != hour) {
       end();
       hour = own;
+    }
+  }
+
+  private void append(Candle candle) {
+    enter(candle.openTime().getEpochSecond());
+    if (traded == 0) {
       open = candle.open();
       high = candle.high();
       low = candle.low();
@@ -76,6 +89,7 @@ final class HourJoin {
       lost = 0;
     }
     parts++;
+    traded++;
     high = Math.max(high, candle.high());
     low = Math.min(low, candle.low());
     close = candle.close();
@@ -92,11 +106,11 @@ final class HourJoin {
     if (parts == 0) {
       return;
     }
-    if (parts == length.inAnHour()) {
+    if (parts == length.inAnHour() && traded > 0) {
       made++;
       hours.add(hour, open, high, low, close, volume + lost);
       lastIncomplete = false;
-    } else {
+    } else if (traded > 0) {
       if (incomplete++ == 0) {
         firstIncomplete = hour;
         firstParts = parts;
@@ -104,6 +118,7 @@ final class HourJoin {
       lastIncomplete = true;
     }
     parts = 0;
+    traded = 0;
   }
 
   /** The hours; adds to {@code notices} what was joined, and what was left out. */

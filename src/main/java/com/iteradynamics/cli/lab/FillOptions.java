@@ -1,6 +1,7 @@
 package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.adapter.local.CandleCsv;
+import com.iteradynamics.candlefile.ReadAs;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
@@ -121,7 +122,9 @@ final class FillOptions {
     }
     FineCandles fine =
         CandleCsv.readFine(
-            command.context().path(fillCandles), configuration.runtime().productId());
+            command.context().path(fillCandles),
+            configuration.runtime().productId(),
+            ReadAs.RECOGNIZED);
     if (!MINUTES.contains(fine.seconds() / 60)) {
       throw CommandFailure.failed(
           String.format(

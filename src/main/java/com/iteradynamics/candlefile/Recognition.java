@@ -1,0 +1,305 @@
+package com.iteradynamics.candlefile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds which format a text has: by its header, or without one by the number of its fields, and by
+ * how its times are written. Where two formats fit, none is taken.
+ */
+final class Recognition {
+  private static final byte[] DELIMITERS = {'\t', ';', ','};
+
+  /** Notes before a header are shorter. */
+  private static final int LOOKED_AT = 12;
+
+  private static final int LEAST_FIELDS = 5;
+  private static final int VOLUME = 5;
+  private static final Set<String> SYMBOLS =
+      Set.of("symbol", "ticker", "pair", "product", "productid", "instrument", "market");
+
+  /** The lines of a yfinance header behind its first, by their first field. */
+  private static final Set<String> MORE_HEADER = Set.of("ticker", "date", "datetime");
+
+  private final String file;
+  private final byte[] text;
+  private final boolean json;
+  private final ReadAs as;
+  private final byte delimiter;
+  private final CsvRecords row;
+  private Optional<String> symbol = Optional.empty();
+  private int symbolField = -1;
+
+  private Recognition(String file, byte[] text, boolean json, ReadAs as) {
+    this.file = file;
+    this.text = text;
+    this.json = json;
+    this.as = as;
+    this.delimiter = json ? (byte) ',' : delimiter(text);
+    this.row = new CsvRecords(text, delimiter);
+  }
+
+  /** One format that fits, and what it says of the columns. */
+  private record Candidate(CandleSource source, CandleCsvLayout layout, SourceShape shape) {}
+
+  /**
+   * How {@code text} is to be read.
+   *
+   * @param file what messages call it
+   * @throws CandleFileException when that does not show, or more than one way does
+   */
+  static ReadPlan of(String file, byte[] text, boolean json, ReadAs as) {
+    return new Recognition(file, text, json, as).plan();
+  }
+
+  /** The delimiter that cuts most of the first lines into as many fields, a comma at last. */
+  private static byte delimiter(byte[] text) {
+    for (byte each : DELIMITERS) {
+      CsvRecords row = new CsvRecords(text, each);
+      int alike = 0;
+      int most = 0;
+      int rows = 0;
+      for (; rows < LOOKED_AT && row.next(); rows++) {
+        alike = row.fields() == most ? alike + 1 : row.fields() > most ? 1 : alike;
+        most = Math.max(most, row.fields());
+      }
+      if (most >= LEAST_FIELDS && 2 * alike >= rows) {
+        return each;
+      }
+    }
+    return ',';
+  }
+
+  private ReadPlan plan() {
+    Optional<List<String>> likely = Optional.empty();
+    String first = "";
+    int looked = 0;
+    for (; looked < LOOKED_AT && row.next(); looked++) {
+      if (looked == 0) {
+        first = CandleText.shown(text, row.start(0), row.end(row.fields() - 1));
+      }
+      if (isData()) {
+        return withoutHeader();
+      }
+      List<String> names = names();
+      List<Candidate> fitting = fitting(names);
+      if (!fitting.isEmpty()) {
+        return withHeader(names, fitting);
+      }
+      if (likely.isEmpty() && names.size() >= LEAST_FIELDS) {
+        likely = Optional.of(names);
+      }
+    }
+    if (looked == 0) {
+      throw refused(file + " is empty");
+    }
+    throw refused(file + " " + Unrecognized.why(likely.orElse(List.of()), wanted(), as) + "; its first line is " + first);
+  }
+
+  /** The shapes of what was asked for, or of every format. */
+  private List<SourceShape> wanted() {
+    if (as.columns().isPresent()) {
+      return List.of(as.columns().get().shape());
+    }
+    return as.source().map(CandleSource::shapes).orElse(CandleSource.CSV.shapes());
+  }
+
+  private List<CandleSource> sources() {
+    return as.source().map(List::of).orElse(Arrays.asList(CandleSource.values()));
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (int field = 0; field < row.fields(); field++) {
+      names.add(SourceShape.plain(CandleText.string(text, row.start(field), row.end(field))));
+    }
+    return names;
+  }
+
+  /** Whether the current record is a row of candles: a time, and numbers. */
+  private boolean isData() {
+    Optional<SourceShape> positions =
+        as.columns().filter(columns -> !columns.named()).map(ColumnNames::shape);
+    int[] columns = positions.map(shape -> shape.positions().columns()).orElse(null);
+    int needed = positions.map(SourceShape::fields).orElse(LEAST_FIELDS);
+    if (row.fields() < needed || !isTime(columns == null ? 0 : columns[0])) {
+      return false;
+    }
+    for (int column = 1; column < LEAST_FIELDS; column++) {
+      if (!isValue(columns == null ? column : columns[column])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isTime(int field) {
+    return SourceTime.isNumber(text, row.start(field), row.end(field))
+        || SourceTime.of(CandleSource.CSV, Optional.empty())
+            .read(text, row.start(field), row.end(field));
+  }
+
+  private boolean isValue(int field) {
+    byte[] number = CandleText.string(text, row.start(field), row.end(field)).replace(',', '.').getBytes(StandardCharsets.UTF_8);
+    return CandleText.saysNothing(number, 0, number.length)
+        || !Double.isNaN(CandleText.number(number, 0, number.length));
+  }
+
+  private TimeKind kind(int field) {
+    if (!SourceTime.isNumber(text, row.start(field), row.end(field))) {
+      return TimeKind.TEXT;
+    }
+    return TimeKind.of((long) CandleText.number(text, row.start(field), row.end(field)));
+  }
+
+  private List<Candidate> fitting(List<String> names) {
+    List<Candidate> found = new ArrayList<>();
+    if (as.columns().isPresent()) {
+      SourceShape shape = as.columns().get().shape();
+      if (shape.hasHeader()) {
+        shape.of(names).ifPresent(layout -> found.add(new Candidate(CandleSource.CSV, layout, shape)));
+      }
+      return found;
+    }
+    for (CandleSource source : sources()) {
+      for (SourceShape shape : source.shapes()) {
+        if (shape.hasHeader() && (json || !shape.json())) {
+          shape.of(names).ifPresent(layout -> found.add(new Candidate(source, layout, shape)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private ReadPlan withHeader(List<String> names, List<Candidate> fitting) {
+    List<String> twice = fitting.getFirst().shape().twice(names);
+    if (!twice.isEmpty()) {
+      throw refused(
+          file
+              + " has the column "
+              + twice.getFirst()
+              + " twice: it holds more than one product, or two columns of one name; leave one of"
+              + " them");
+    }
+    int start = row.behind();
+    int line = row.lineBehind();
+    for (int field = 0; field < names.size(); field++) {
+      symbolField = symbolField < 0 && SYMBOLS.contains(names.get(field)) ? field : symbolField;
+    }
+    while (row.next() && MORE_HEADER.contains(names().getFirst())) {
+      refuseManyTickers();
+      start = row.behind();
+      line = row.lineBehind();
+    }
+    if (start == text.length || row.behind() == start) {
+      throw refused(file + " has a header and no candles");
+    }
+    int time = fitting.getFirst().layout().field(0);
+    TimeKind kind = row.fields() > time ? kind(time) : TimeKind.TEXT;
+    Candidate chosen =
+        fitting.stream()
+            .filter(each -> each.source().times().contains(kind))
+            .findFirst()
+            .orElse(fitting.getFirst());
+    return plan(chosen, start, line, true);
+  }
+
+  /** The second line of a yfinance header has the product of every column. */
+  private void refuseManyTickers() {
+    if (!names().getFirst().equals("ticker")) {
+      return;
+    }
+    String first = CandleText.string(text, row.start(1), row.end(1));
+    symbol = Optional.of(first);
+    for (int field = 2; field < row.fields(); field++) {
+      String other = CandleText.string(text, row.start(field), row.end(field));
+      if (!other.equals(first)) {
+        throw refused(
+            file + ":" + row.line() + " holds " + first + " and " + other + ": a file has candles of one product");
+      }
+    }
+  }
+
+  private ReadPlan withoutHeader() {
+    int start = row.begin();
+    int line = row.line();
+    List<Candidate> fitting = new ArrayList<>();
+    if (as.columns().isPresent() && !as.columns().get().named()) {
+      int[] columns = as.columns().get().shape().positions().columns();
+      fitting.add(
+          new Candidate(
+              CandleSource.CSV,
+              new CandleCsvLayout(row.fields(), columns),
+              as.columns().get().shape()));
+    } else {
+      for (CandleSource source : sources()) {
+        for (SourceShape shape : source.shapes()) {
+          if (shape.fields() == row.fields()) {
+            fitting.add(new Candidate(source, shape.positions(), shape));
+          }
+        }
+      }
+    }
+    if (fitting.isEmpty()) {
+      throw refused(
+          file
+              + place(line)
+              + " has no header above it, and no format without one has "
+              + row.fields()
+              + " fields"
+              + as.source().map(source -> " as " + source.title()).orElse("")
+              + ": name its columns with --columns");
+    }
+    TimeKind kind = kind(fitting.getFirst().layout().field(0));
+    List<Candidate> timed =
+        fitting.stream().filter(each -> each.source().times().contains(kind)).toList();
+    if (timed.isEmpty()) {
+      throw refused(
+          file
+              + place(line)
+              + " has "
+              + row.fields()
+              + " fields as "
+              + fitting.getFirst().source().title()
+              + ", but its time is in "
+              + kind.words()
+              + ": name its columns with --columns if it is of another source");
+    }
+    ReadPlan plan = plan(timed.getFirst(), start, line, false);
+    if (plan.layout().fields() == VOLUME + 1 && as.columns().isEmpty()) {
+      ColumnOrder.check(file, text, plan, as.source().isPresent());
+    }
+    return plan;
+  }
+
+  private ReadPlan plan(Candidate chosen, int start, int line, boolean header) {
+    ReadPlan plan =
+        new ReadPlan(
+            chosen.source(),
+            json,
+            false,
+            delimiter,
+            (byte) '.',
+            start,
+            line,
+            chosen.layout(),
+            header,
+            symbol,
+            symbolField,
+            as.zone());
+    byte mark = DecimalMark.of(file, text, plan);
+    return mark == '.' ? plan : plan.with(mark);
+  }
+
+  private String place(int line) {
+    return json ? " row 1" : ":" + line;
+  }
+
+  private static CandleFileException refused(String why) {
+    return new CandleFileException(List.of(why));
+  }
+}
