@@ -29,7 +29,7 @@ final class CandleCsvReader {
   private Optional<LengthChanges> changes = Optional.empty();
   private Optional<FineCandles.Builder> parts = Optional.empty();
   private final RowSymbols symbols;
-  private HourJoin join;
+  private CandleJoin join;
   private long toClose;
   private int rows;
   private int odd;
@@ -140,7 +140,7 @@ final class CandleCsvReader {
     }
     length.offset(read).ifPresent(offset -> take(offset, read));
     changes = Optional.of(new LengthChanges(length));
-    join = new HourJoin(length, candles);
+    join = new CandleJoin(length, CandleLength.HOUR, 0, candles);
     refuseZone(read.time());
   }
 

@@ -78,11 +78,6 @@ record CandleLength(long seconds) {
     return seconds % MINUTE_SECONDS == 0 && HOUR_SECONDS % seconds == 0;
   }
 
-  /** How many of them an hour has. */
-  int inAnHour() {
-    return (int) (HOUR_SECONDS / seconds);
-  }
-
   /**
    * How many seconds after a multiple of this length all candles open; empty when some open at one,
    * or not all as long after it, or there are few.

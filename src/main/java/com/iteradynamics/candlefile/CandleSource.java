@@ -66,10 +66,10 @@ public enum CandleSource {
       "TradingView's chart export",
       EnumSet.of(SECONDS, TEXT),
       "^time open high low close volume"),
-  /** Its CSV has a column date; its JSON is that of ccxt. */
+  /** A column date; its JSON is that of ccxt. */
   FREQTRADE(
       "freqtrade",
-      "freqtrade's CSV",
+      "freqtrade's candles",
       EnumSet.of(TEXT, MILLIS),
       "time=date open high low close volume"),
   /** What fetch_ohlcv gives, and freqtrade's JSON. */

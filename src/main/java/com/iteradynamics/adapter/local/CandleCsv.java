@@ -46,7 +46,7 @@ public final class CandleCsv {
    */
   public static CandleFile readAny(Path file, String productId, Instant asOf, ReadAs as) {
     refuseFolder(file);
-    try (InputStream content = Files.newInputStream(file)) {
+    try (InputStream content = Unpacked.open(file)) {
       return CandleFormat.readAny(file.toString(), content, productId, asOf, as);
     } catch (IOException e) {
       throw new CandleFileException(file + " " + why(e), e);
@@ -62,7 +62,7 @@ public final class CandleCsv {
    */
   public static FineCandles readFine(Path file, String productId, ReadAs as) {
     refuseFolder(file);
-    try (InputStream content = Files.newInputStream(file)) {
+    try (InputStream content = Unpacked.open(file)) {
       return CandleFormat.readFine(file.toString(), content, productId, as);
     } catch (IOException e) {
       throw new CandleFileException(file + " " + why(e), e);
