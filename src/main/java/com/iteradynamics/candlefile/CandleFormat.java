@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Candle files. Argus's own are comma-separated, columns {@code Timestamp,Open,High,Low,Close,Volume}
- * found by name in any order and spelling of case, others ignored; times in UTC unless they carry an
- * offset; gzip or plain, told apart by content. Those of others are in the formats of {@link
- * CandleSource}.
+ * Candle files. Argus's own are comma-separated, columns {@code
+ * Timestamp,Open,High,Low,Close,Volume} found by name in any order and spelling of case, others
+ * ignored; times in UTC unless they carry an offset; gzip or plain, told apart by content. Those of
+ * others are in the formats of {@link CandleSource}.
  */
 public final class CandleFormat {
   private static final int BUFFER = 1 << 16;
@@ -26,8 +26,8 @@ public final class CandleFormat {
   private CandleFormat() {}
 
   /**
-   * Reads a file of Argus's own as it was to be understood at {@code asOf}. Candles of minutes are joined to
-   * hours; others that are not hourly are refused.
+   * Reads a file of Argus's own as it was to be understood at {@code asOf}. Candles of minutes are
+   * joined to hours; others that are not hourly are refused.
    *
    * @param name what messages call the file
    * @param content the file's bytes, which stay open
@@ -76,8 +76,8 @@ public final class CandleFormat {
     return any(name, content, productId, as).readFine();
   }
 
-  private static CandleCsvReader any(
-      String name, InputStream content, String productId, ReadAs as) throws IOException {
+  private static CandleCsvReader any(String name, InputStream content, String productId, ReadAs as)
+      throws IOException {
     byte[] text = CandleBytes.unpacked(name, content);
     boolean json = JsonRows.isJson(text);
     byte[] rows = json ? JsonRows.asCsv(name, text) : text;

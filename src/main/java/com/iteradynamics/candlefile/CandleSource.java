@@ -50,8 +50,7 @@ public enum CandleSource {
       EnumSet.of(TEXT),
       "time=date|datetime open high low close adjclose volume"),
   /** A header of three lines: names, tickers, and the name of the index. */
-  YFINANCE(
-      "yfinance", "yfinance's CSV", EnumSet.of(TEXT), "time=price close high low open volume"),
+  YFINANCE("yfinance", "yfinance's CSV", EnumSet.of(TEXT), "time=price close high low open volume"),
   /** Arrays or a header in the order low, high, open, close; or objects. */
   COINBASE(
       "coinbase",
@@ -101,7 +100,7 @@ public enum CandleSource {
   /** Whatever names its columns. */
   CSV(
       "csv",
-      "CSV with a header",
+      "CSV",
       EnumSet.of(TEXT, SECONDS, MILLIS, MICROS, NANOS),
       "time=timestamp|time|date|datetime|opentime|unix|start|index|unnamed0|"
           + " open high low close volume=volume|vol|volumebtc|basevolume");

@@ -49,7 +49,9 @@ final class ClockChanges {
         && skipped(hours, zone).stream().allMatch(skipped -> isMissing(hours, skipped));
   }
 
-  /** The hours within the span that the zone's clock skips, as if it were UTC, with both neighbors. */
+  /**
+   * The hours within the span that the zone's clock skips, as if it were UTC, with both neighbors.
+   */
   private static List<Instant> skipped(CandleSeries hours, ZoneId zone) {
     List<Instant> all = new ArrayList<>();
     Instant end = hours.openTime(hours.size() - 1);

@@ -32,18 +32,17 @@ public final class ColumnNames {
       int at = SourceShape.ROLES.indexOf(role);
       boolean skipped = role.equals(SourceShape.UNREAD) && !named;
       if ((at < 0 && !skipped) || (equals < 0) == named || (at >= 0 && !seen.add(role))) {
-        throw new IllegalArgumentException("\"" + part.strip() + "\" is not one of them, or is there twice");
+        throw new IllegalArgumentException(
+            "\"" + part.strip() + "\" is not one of them, or is there twice");
       }
-      words.add(
-          new SourceShape.Word(at, List.of(SourceShape.plain(part.substring(equals + 1)))));
+      words.add(new SourceShape.Word(at, List.of(SourceShape.plain(part.substring(equals + 1)))));
     }
     for (String role : SourceShape.ROLES) {
       if (!seen.contains(role)) {
         throw new IllegalArgumentException(role + " is missing");
       }
     }
-    return new ColumnNames(
-        new SourceShape(named ? 0 : words.size(), false, false, words), named);
+    return new ColumnNames(new SourceShape(named ? 0 : words.size(), false, false, words), named);
   }
 
   /** The shape that these columns are. */

@@ -3,8 +3,8 @@ package com.iteradynamics.candlefile;
 import java.util.Arrays;
 
 /**
- * Iterates over the records of a delimited text without copying it: RFC 4180 quotes, any of the three
- * line ends, blanks around fields ignored. A field is a range of bytes.
+ * Iterates over the records of a delimited text without copying it: RFC 4180 quotes, any of the
+ * three line ends, blanks around fields ignored. A field is a range of bytes.
  */
 final class CsvRecords {
   private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};

@@ -52,7 +52,8 @@ final class JsonRows {
       JsonRows rows = new JsonRows(file, in, text.length);
       rows.find();
       if (rows.rows == 0) {
-        throw new CandleFileException(List.of(file + " has no candles: an array of them is empty or missing"));
+        throw new CandleFileException(
+            List.of(file + " has no candles: an array of them is empty or missing"));
       }
       return rows.out.toByteArray();
     } catch (JsonEOFException e) {
@@ -94,7 +95,11 @@ final class JsonRows {
     }
     if (in.currentToken() != JsonToken.END_ARRAY) {
       throw new CandleFileException(
-          List.of(file + (rows == 0 ? " has no candles: its array is not one of arrays or of objects" : " row " + (rows + 1) + " is no candle")));
+          List.of(
+              file
+                  + (rows == 0
+                      ? " has no candles: its array is not one of arrays or of objects"
+                      : " row " + (rows + 1) + " is no candle")));
     }
   }
 
@@ -120,14 +125,17 @@ final class JsonRows {
     }
     if (rows == 0) {
       keys = names;
-      out.write(String.join(",", names.stream().map(SourceShape::plain).toList()).getBytes(StandardCharsets.UTF_8));
+      out.write(
+          String.join(",", names.stream().map(SourceShape::plain).toList())
+              .getBytes(StandardCharsets.UTF_8));
       out.write('\n');
     }
     for (int i = 0; i < keys.size(); i++) {
       if (i > 0) {
         out.write(',');
       }
-      int at = i < names.size() && names.get(i).equals(keys.get(i)) ? i : names.indexOf(keys.get(i));
+      int at =
+          i < names.size() && names.get(i).equals(keys.get(i)) ? i : names.indexOf(keys.get(i));
       if (at >= 0) {
         out.write(values.get(at));
       }

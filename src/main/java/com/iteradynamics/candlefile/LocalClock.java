@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A clock that is set forward and back, read row by row: an hour that it shows twice is told apart by
- * the order of the rows.
+ * A clock that is set forward and back, read row by row: an hour that it shows twice is told apart
+ * by the order of the rows.
  */
 final class LocalClock {
   private final ZoneId zone;

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param header whether a header is above them
  * @param symbol what the candles are of, where the header says it; empty elsewhere
  * @param symbolField the field that says what a candle is of; -1 when none does
- * @param zone the zone of times without an offset; empty for UTC
+ * @param as what was known of the file: the zone of times without an offset, and when it was
+ *     written
  */
 record ReadPlan(
     CandleSource source,
@@ -32,7 +33,7 @@ record ReadPlan(
     boolean header,
     Optional<String> symbol,
     int symbolField,
-    Optional<ZoneId> zone) {
+    ReadAs as) {
 
   /** The plan for a file that Argus wrote, whose header is the current record. */
   static ReadPlan own(CandleCsvLayout layout, CsvRecords header) {
@@ -48,14 +49,29 @@ record ReadPlan(
         true,
         Optional.empty(),
         -1,
-        Optional.empty());
+        ReadAs.RECOGNIZED);
+  }
+
+  /** The zone of times without an offset; empty for UTC. */
+  Optional<ZoneId> zone() {
+    return as.zone();
   }
 
   /** The same with another decimal mark. */
   ReadPlan with(byte decimalMark) {
     return new ReadPlan(
-        source, json, strict, delimiter, decimalMark, start, line, layout, header, symbol,
-        symbolField, zone);
+        source,
+        json,
+        strict,
+        delimiter,
+        decimalMark,
+        start,
+        line,
+        layout,
+        header,
+        symbol,
+        symbolField,
+        as);
   }
 
   /** The records of the rows. */
@@ -67,11 +83,16 @@ record ReadPlan(
 
   /** What reads their times. */
   SourceTime time() {
-    return strict ? SourceTime.own() : SourceTime.of(source, zone);
+    return strict ? SourceTime.own() : SourceTime.of(source, zone());
   }
 
   /** A row's place, as a message names it behind the file's name. */
   String place(int atLine) {
-    return json ? " row " + (atLine - line + 1) : ":" + atLine;
+    return json ? " " + row(atLine) : ":" + atLine;
+  }
+
+  /** A row, as a message names it. */
+  String row(int atLine) {
+    return json ? "row " + (atLine - line + 1) : "line " + atLine;
   }
 }

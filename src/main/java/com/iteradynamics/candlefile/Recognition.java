@@ -12,8 +12,6 @@ import java.util.Set;
  * how its times are written. Where two formats fit, none is taken.
  */
 final class Recognition {
-  private static final byte[] DELIMITERS = {'\t', ';', ','};
-
   /** Notes before a header are shorter. */
   private static final int LOOKED_AT = 12;
 
@@ -39,7 +37,7 @@ final class Recognition {
     this.text = text;
     this.json = json;
     this.as = as;
-    this.delimiter = json ? (byte) ',' : delimiter(text);
+    this.delimiter = json ? (byte) ',' : Marks.delimiter(text);
     this.row = new CsvRecords(text, delimiter);
   }
 
@@ -56,24 +54,6 @@ final class Recognition {
     return new Recognition(file, text, json, as).plan();
   }
 
-  /** The delimiter that cuts most of the first lines into as many fields, a comma at last. */
-  private static byte delimiter(byte[] text) {
-    for (byte each : DELIMITERS) {
-      CsvRecords row = new CsvRecords(text, each);
-      int alike = 0;
-      int most = 0;
-      int rows = 0;
-      for (; rows < LOOKED_AT && row.next(); rows++) {
-        alike = row.fields() == most ? alike + 1 : row.fields() > most ? 1 : alike;
-        most = Math.max(most, row.fields());
-      }
-      if (most >= LEAST_FIELDS && 2 * alike >= rows) {
-        return each;
-      }
-    }
-    return ',';
-  }
-
   private ReadPlan plan() {
     Optional<List<String>> likely = Optional.empty();
     String first = "";
@@ -83,6 +63,9 @@ final class Recognition {
         first = CandleText.shown(text, row.start(0), row.end(row.fields() - 1));
       }
       if (isData()) {
+        if (likely.isPresent() && likely.get().size() == row.fields() && as.columns().isEmpty()) {
+          break;
+        }
         return withoutHeader();
       }
       List<String> names = names();
@@ -90,14 +73,19 @@ final class Recognition {
       if (!fitting.isEmpty()) {
         return withHeader(names, fitting);
       }
-      if (likely.isEmpty() && names.size() >= LEAST_FIELDS) {
+      if (names.size() >= LEAST_FIELDS) {
         likely = Optional.of(names);
       }
     }
     if (looked == 0) {
       throw refused(file + " is empty");
     }
-    throw refused(file + " " + Unrecognized.why(likely.orElse(List.of()), wanted(), as) + "; its first line is " + first);
+    throw refused(
+        file
+            + " "
+            + Unrecognized.why(likely.orElse(List.of()), wanted(), as)
+            + "; its first line is "
+            + first);
   }
 
   /** The shapes of what was asked for, or of every format. */
@@ -144,7 +132,10 @@ final class Recognition {
   }
 
   private boolean isValue(int field) {
-    byte[] number = CandleText.string(text, row.start(field), row.end(field)).replace(',', '.').getBytes(StandardCharsets.UTF_8);
+    byte[] number =
+        CandleText.string(text, row.start(field), row.end(field))
+            .replace(',', '.')
+            .getBytes(StandardCharsets.UTF_8);
     return CandleText.saysNothing(number, 0, number.length)
         || !Double.isNaN(CandleText.number(number, 0, number.length));
   }
@@ -161,7 +152,9 @@ final class Recognition {
     if (as.columns().isPresent()) {
       SourceShape shape = as.columns().get().shape();
       if (shape.hasHeader()) {
-        shape.of(names).ifPresent(layout -> found.add(new Candidate(CandleSource.CSV, layout, shape)));
+        shape
+            .of(names)
+            .ifPresent(layout -> found.add(new Candidate(CandleSource.CSV, layout, shape)));
       }
       return found;
     }
@@ -219,7 +212,14 @@ final class Recognition {
       String other = CandleText.string(text, row.start(field), row.end(field));
       if (!other.equals(first)) {
         throw refused(
-            file + ":" + row.line() + " holds " + first + " and " + other + ": a file has candles of one product");
+            file
+                + ":"
+                + row.line()
+                + " holds "
+                + first
+                + " and "
+                + other
+                + ": a file has candles of one product");
       }
     }
   }
@@ -255,6 +255,8 @@ final class Recognition {
               + ": name its columns with --columns");
     }
     TimeKind kind = kind(fitting.getFirst().layout().field(0));
+    String titles =
+        String.join(" or ", fitting.stream().map(each -> each.source().title()).toList());
     List<Candidate> timed =
         fitting.stream().filter(each -> each.source().times().contains(kind)).toList();
     if (timed.isEmpty()) {
@@ -264,14 +266,14 @@ final class Recognition {
               + " has "
               + row.fields()
               + " fields as "
-              + fitting.getFirst().source().title()
+              + titles
               + ", but its time is in "
               + kind.words()
               + ": name its columns with --columns if it is of another source");
     }
     ReadPlan plan = plan(timed.getFirst(), start, line, false);
     if (plan.layout().fields() == VOLUME + 1 && as.columns().isEmpty()) {
-      ColumnOrder.check(file, text, plan, as.source().isPresent());
+      ColumnOrder.check(file, text, plan);
     }
     return plan;
   }
@@ -290,8 +292,8 @@ final class Recognition {
             header,
             symbol,
             symbolField,
-            as.zone());
-    byte mark = DecimalMark.of(file, text, plan);
+            as);
+    byte mark = Marks.decimal(file, text, plan);
     return mark == '.' ? plan : plan.with(mark);
   }
 

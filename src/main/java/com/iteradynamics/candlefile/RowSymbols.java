@@ -58,7 +58,8 @@ final class RowSymbols {
   Optional<String> notice() {
     String rest = productId.substring(productId.indexOf('-') + 1);
     return symbol.filter(
-        said -> !said.isEmpty() && productId.indexOf('-') > 0 && !plain(said).endsWith(plain(rest)));
+        said ->
+            !said.isEmpty() && productId.indexOf('-') > 0 && !plain(said).endsWith(plain(rest)));
   }
 
   /** Whether the symbol begins with the product's base; without one nothing is said against it. */

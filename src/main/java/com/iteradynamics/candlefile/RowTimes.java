@@ -18,6 +18,8 @@ final class RowTimes {
   private final SourceTime time;
   private final List<int[]> unreadable = new ArrayList<>();
   private boolean ascending = true;
+  private int lastLine;
+  private long toClose;
 
   private RowTimes(SourceTime time) {
     this.time = time;
@@ -29,6 +31,7 @@ final class RowTimes {
     CsvRecords row = plan.rows(text);
     int at = plan.layout().field(0);
     while (row.next()) {
+      times.lastLine = row.line();
       if (row.fields() > at && times.time.read(text, row.start(at), row.end(at))) {
         times.add(times.time.epochSecond(), row);
       } else {
@@ -71,6 +74,11 @@ final class RowTimes {
     return lines[Math.min(size - 1, at < 0 ? -at - 1 : at)];
   }
 
+  /** The line of the file's last row. */
+  int lastLine() {
+    return lastLine;
+  }
+
   /** Whether the file has its rows oldest first. */
   boolean isAscending() {
     return ascending;
@@ -86,8 +94,14 @@ final class RowTimes {
     return time;
   }
 
-  /** Moves all times to earlier ones. */
+  /** How much later than they open candles are named, seconds. */
+  long toClose() {
+    return toClose;
+  }
+
+  /** Moves all times, which are those of the close, to the open. */
   void moveBack(long by) {
+    toClose = by;
     for (int i = 0; i < size; i++) {
       seconds[i] -= by;
     }

@@ -10,7 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a file's candles are at a certain instant, and what there is to say of them. */
-record SeenFile(String file, byte[] text, ReadPlan plan, RowTimes times, int lastLine) {
+record SeenFile(String file, byte[] text, ReadPlan plan, RowTimes times) {
+  /**
+   * Where more rows of a hundred have their open out of their range, columns are in another order.
+   */
+  private static final int ODD_PERCENT = 10;
+
+  private static final int FEW = 3;
 
   /** The candles closed at {@code asOf}, with what was told before and what is told now. */
   CandleFile at(Instant asOf, CandleSeries all, List<String> before) {
@@ -22,15 +28,14 @@ record SeenFile(String file, byte[] text, ReadPlan plan, RowTimes times, int las
         notices(all, closed, asOf, before));
   }
 
-  private List<String> notices(
-      CandleSeries all, int closed, Instant asOf, List<String> before) {
+  private List<String> notices(CandleSeries all, int closed, Instant asOf, List<String> before) {
     List<String> notices = new ArrayList<>(before);
     notices.addAll(doubts(all.first(closed)));
     if (!plan.json() && CandleBytes.endsInALine(text)) {
       notices.add(
           file
               + ":"
-              + lastLine
+              + times.lastLine()
               + " has no line end: the file may be cut, and its last value too");
     }
     CandleGaps.of(all.first(closed)).text().ifPresent(gaps -> notices.add(file + ": " + gaps));
@@ -65,5 +70,66 @@ record SeenFile(String file, byte[] text, ReadPlan plan, RowTimes times, int las
                         CandleRules.named(closed.productId(), closed.openTime(candle)),
                         what)));
     return doubts.messages();
+  }
+
+  /** Refuses a file whose opens are often outside of low and high. */
+  static void refuseOdd(String file, int odd, int rows) {
+    if (odd >= FEW && 100L * odd > (long) ODD_PERCENT * rows) {
+      throw new CandleFileException(
+          List.of(
+              String.format(
+                  Locale.ROOT,
+                  "%s has %d of %d candles that open outside of their low and high: its columns are"
+                      + " in another order than they say; name them with --columns",
+                  file,
+                  odd,
+                  rows)));
+    }
+  }
+
+  /** What there is to say of how it was read; none for what Argus wrote itself. */
+  List<String> reading(RowReader read) {
+    List<String> notices = new ArrayList<>();
+    if (plan.strict()) {
+      return notices;
+    }
+    boolean own = plan.source() == CandleSource.ARGUS && plan.delimiter() == ',' && !plan.json();
+    if (!own || plan.zone().isPresent() || !times.isAscending()) {
+      notices.add(recognized());
+    }
+    read.otherSymbol()
+        .ifPresent(
+            said -> notices.add(file + " is of " + said + ", and taken for " + read.productId()));
+    if (times.toClose() > 0) {
+      notices.add(
+          file
+              + ": its times are of the close: each candle opens "
+              + CandleLength.words(times.toClose())
+              + " before");
+    }
+    if (read.doubles() > 0) {
+      notices.add(
+          file + ": " + rows(read.doubles(), "is", "are") + " there twice, with equal values");
+    }
+    if (read.nothing() > 0) {
+      notices.add(file + ": " + rows(read.nothing(), "has", "have") + " no price");
+    }
+    return notices;
+  }
+
+  private String recognized() {
+    StringBuilder text = new StringBuilder(file + " is read as " + plan.source().title());
+    text.append(", ").append(times.time().words());
+    if (!times.isAscending()) {
+      text.append(", not sorted");
+    }
+    if (plan.mark() == ',') {
+      text.append(", decimal comma");
+    }
+    return text.toString();
+  }
+
+  private static String rows(int count, String one, String many) {
+    return count == 1 ? "1 row " + one : count + " rows " + many;
   }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * <p>{@code #7 time open …} is a file without a header and with 7 fields, whose columns are in this
  * order ({@code -} is one that is not read). Else the words are names of a header in any order, and
- * the words' own order where the first is marked by {@code ^}; <code>{</code> marks those that only JSON has.
- * {@code time=date|datetime} gives the names of a column, {@code volume*} the beginning of one. Names are compared without case, blanks
- * and signs.
+ * the words' own order where the first is marked by {@code ^}; <code>{</code> marks those that only
+ * JSON has. {@code time=date|datetime} gives the names of a column, {@code volume*} the beginning
+ * of one. Names are compared without case, blanks and signs.
  *
  * @param fields how many fields a file without header has; 0 for one with a header
  * @param ordered whether the header begins with these columns, in this order
@@ -99,7 +99,10 @@ record SourceShape(int fields, boolean ordered, boolean json, List<Word> words) 
     return new CandleCsvLayout(fields, columns);
   }
 
-  /** The columns of a file with this header, names as {@link #plain} makes them; empty when it is another. */
+  /**
+   * The columns of a file with this header, names as {@link #plain} makes them; empty when it is
+   * another.
+   */
   Optional<CandleCsvLayout> of(List<String> header) {
     int[] columns = new int[ROLES.size()];
     for (int i = 0; i < words.size(); i++) {
@@ -115,7 +118,9 @@ record SourceShape(int fields, boolean ordered, boolean json, List<Word> words) 
     return Optional.of(new CandleCsvLayout(header.size(), columns));
   }
 
-  /** The first field with the first of the word's names that any field has; -1 when none has one. */
+  /**
+   * The first field with the first of the word's names that any field has; -1 when none has one.
+   */
   private static int field(List<String> header, Word word) {
     for (String name : word.names()) {
       for (int field = 0; field < header.size(); field++) {

@@ -113,7 +113,10 @@ final class SourceTime {
     if (isNaive()) {
       return clock.map(zone -> "times of " + zone).orElse("times in UTC");
     }
-    return "times " + (anyOffset ? "with their offset" : "in " + String.join(" and ", seen.stream().map(TimeKind::words).toList()));
+    return "times "
+        + (anyOffset
+            ? "with their offset"
+            : "in " + String.join(" and ", seen.stream().map(TimeKind::words).toList()));
   }
 
   /** What the local clock leaves open, when all rows were read. */
@@ -123,14 +126,17 @@ final class SourceTime {
 
   private boolean fits(TimeKind kind) {
     if (!kinds.contains(kind)) {
-      why =
-          Optional.of(
-              "is in " + kind.words() + ", and this format has " + wanted());
+      why = Optional.of("is in " + kind.words() + ", and this format has " + wanted());
       return false;
     }
     boolean numbers = kind != TimeKind.TEXT && !seen.contains(TimeKind.TEXT);
     if (!seen.isEmpty() && !seen.contains(kind) && !(changesUnit && numbers)) {
-      why = Optional.of("is in " + kind.words() + ", the rows before it are in " + seen.iterator().next().words());
+      why =
+          Optional.of(
+              "is in "
+                  + kind.words()
+                  + ", the rows before it are in "
+                  + seen.iterator().next().words());
       return false;
     }
     seen.add(kind);
@@ -152,7 +158,10 @@ final class SourceTime {
 
   /** A date alone, a time of twelve hours, and what {@link CandleTime} reads. */
   private boolean readLenient(byte[] bytes, int from, int to) {
-    int end = to - from > DATE && bytes[to - 1] == 'C' && endsWithUtc(bytes, to) ? to - " UTC".length() : to;
+    int end =
+        to - from > DATE && bytes[to - 1] == 'C' && endsWithUtc(bytes, to)
+            ? to - " UTC".length()
+            : to;
     if (readText(bytes, from, end)) {
       anyTimeOfDay = true;
       offsetRead = text.hasOffset() || end < to;

@@ -6,7 +6,8 @@ import java.util.List;
 final class Unrecognized {
   /** What lists of trades have, and candles have not. */
   private static final List<String> OF_TRADES =
-      List.of("trade", "tradeid", "txid", "orderid", "ordertxid", "side", "transactiontype", "refid");
+      List.of(
+          "trade", "tradeid", "txid", "orderid", "ordertxid", "side", "transactiontype", "refid");
 
   private static final int MOST_MISSING = 3;
 

@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
  */
 public abstract class CandleInput {
 
-  @Option(names = "--candles", paramLabel = "FILE", description = "A candle file, in any format that docs/candle-files.md lists.")
+  @Option(
+      names = "--candles",
+      paramLabel = "FILE",
+      description = "A candle file, in any format that docs/candle-files.md lists.")
   private String named;
 
   /** A file, with {@code --candles} or without. */

@@ -44,7 +44,7 @@ public final class ReadAsOptions {
     if (format != null && columns != null) {
       throw CommandFailure.usage("give only one of --format=NAME, --columns=NAMES");
     }
-    return new ReadAs(source(), zone(), columns());
+    return new ReadAs(source(), zone(), columns(), Optional.empty());
   }
 
   /** Refuses these options where no file is read. */
@@ -98,7 +98,9 @@ public final class ReadAsOptions {
       return Optional.ofNullable(columns).map(ColumnNames::of);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage(
-          COLUMNS + " must name time, open, high, low, close and volume once each: " + e.getMessage());
+          COLUMNS
+              + " must name time, open, high, low, close and volume once each: "
+              + e.getMessage());
     }
   }
 }

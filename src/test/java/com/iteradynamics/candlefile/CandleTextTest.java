@@ -115,7 +115,9 @@ class CandleTextTest {
     assertFalse(read(time, "2019-02-29 00:00:00"));
     assertFalse(read(time, "2019-02-29 00:00:00"));
     assertTrue(read(time, "2019-02-28 01:00:00"));
-    assertEquals(Instant.parse("2019-02-28T01:00:00Z"), Instant.ofEpochSecond(time.epochSecond(), time.nano()));
+    assertEquals(
+        Instant.parse("2019-02-28T01:00:00Z"),
+        Instant.ofEpochSecond(time.epochSecond(), time.nano()));
   }
 
   @Test

@@ -37,7 +37,8 @@ public final class CandleCsv {
   }
 
   /**
-   * Reads a file in any format that Argus knows, as it was to be understood at {@code asOf}.
+   * Reads a file in any format that Argus knows, as it was to be understood at {@code asOf}. A
+   * candle of the hour in which the file of another was written is taken for unfinished.
    *
    * @param productId what the candles are of
    * @param asOf a row whose hour has not ended by then is dropped with a notice
@@ -47,7 +48,8 @@ public final class CandleCsv {
   public static CandleFile readAny(Path file, String productId, Instant asOf, ReadAs as) {
     refuseFolder(file);
     try (InputStream content = Unpacked.open(file)) {
-      return CandleFormat.readAny(file.toString(), content, productId, asOf, as);
+      ReadAs known = as.written(Files.getLastModifiedTime(file).toInstant());
+      return CandleFormat.readAny(file.toString(), content, productId, asOf, known);
     } catch (IOException e) {
       throw new CandleFileException(file + " " + why(e), e);
     }

@@ -16,7 +16,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** The table of a Parquet file as CSV: each number as the shortest decimal that reads back as it. */
+/**
+ * The table of a Parquet file as CSV: each number as the shortest decimal that reads back as it.
+ */
 final class ParquetRows {
   /** Kept, since a logger that nobody holds forgets its level. */
   private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
@@ -35,10 +37,15 @@ final class ParquetRows {
         RowReader rows = reader.rowReader();
         PrintStream csv = new PrintStream(out, false, StandardCharsets.UTF_8)) {
       if (!reader.getFileSchema().isFlatSchema()) {
-        throw new CandleFileException(List.of(file + " is no flat table: it has columns within columns"));
+        throw new CandleFileException(
+            List.of(file + " is no flat table: it has columns within columns"));
       }
       List<ColumnSchema> columns = reader.getFileSchema().getColumns();
-      csv.print(columns.stream().map(ColumnSchema::name).map(ParquetRows::quoted).collect(Collectors.joining(",")));
+      csv.print(
+          columns.stream()
+              .map(ColumnSchema::name)
+              .map(ParquetRows::quoted)
+              .collect(Collectors.joining(",")));
       csv.print('\n');
       while (rows.hasNext()) {
         rows.next();
@@ -53,7 +60,10 @@ final class ParquetRows {
         throw told;
       }
       throw new CandleFileException(
-          file + " cannot be read as Parquet: it is cut short, damaged or of a kind that is not known (" + e.getMessage() + ")",
+          file
+              + " cannot be read as Parquet: it is cut short, damaged or of a kind that is not known ("
+              + e.getMessage()
+              + ")",
           e);
     }
     return out.toByteArray();
@@ -69,6 +79,8 @@ final class ParquetRows {
   }
 
   private static String quoted(String text) {
-    return text.matches("[\\w :./+-]*") ? text : '"' + text.replace("\"", "\"\"").replaceAll("[\r\n]", " ") + '"';
+    return text.matches("[\\w :./+-]*")
+        ? text
+        : '"' + text.replace("\"", "\"\"").replaceAll("[\r\n]", " ") + '"';
   }
 }

@@ -55,7 +55,8 @@ public final class CandlesImportCommand extends ArgusCommand {
   @Override
   public Integer call() {
     RuntimeParameters runtime = runtime(options);
-    CandleFile read = input.read(context(), runtime.productId(), context().clock().instant(), readAs);
+    CandleFile read =
+        input.read(context(), runtime.productId(), context().clock().instant(), readAs);
     read.notices().forEach(this::notice);
     Path store = context().path(runtime.store());
     CandleImport done = new FolderCandles(store).add(read.closed(), replace);

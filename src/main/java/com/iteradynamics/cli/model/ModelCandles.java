@@ -60,7 +60,8 @@ final class ModelCandles {
       throw CommandFailure.usage("give only one of FILE, --candles=FILE, --sample");
     }
     if (typed != null) {
-      return CandleCsv.readAny(command.context().path(typed), runtime.productId(), now, readAs.read());
+      return CandleCsv.readAny(
+          command.context().path(typed), runtime.productId(), now, readAs.read());
     }
     if (input != null) {
       return input.read(command.context(), runtime.productId(), now, readAs);
