@@ -134,7 +134,7 @@ final class CandleBytes {
     if (text.length < LEAST_UTF_16 || text.length % 2 != 0) {
       return Optional.empty();
     }
-    int mark = (text[0] & 0xff) << 8 | text[1] & 0xff;
+    int mark = ((text[0] & 0xff) << 8) | (text[1] & 0xff);
     if (mark == 0xfeff || (text[0] == 0 && text[2] == 0 && text[1] > 0)) {
       return Optional.of(StandardCharsets.UTF_16BE);
     }
@@ -176,12 +176,12 @@ final class CandleBytes {
     PARQUET("PAR1", "Parquet", "read_parquet"),
     HDF5("\u0089HDF", "HDF5", "read_hdf");
 
-    private final byte[] begin;
+    private final String begin;
     private final String title;
     private final String reader;
 
     Foreign(String begin, String title, String reader) {
-      this.begin = begin.getBytes(StandardCharsets.ISO_8859_1);
+      this.begin = begin;
       this.title = title;
       this.reader = reader;
     }
@@ -189,8 +189,8 @@ final class CandleBytes {
     /** Refuses one of these, and says how to make a file of it that can be read. */
     static void refuse(String file, byte[] content) {
       for (Foreign each : values()) {
-        int length = Math.min(content.length, each.begin.length);
-        if (Arrays.equals(content, 0, length, each.begin, 0, each.begin.length)) {
+        int length = Math.min(content.length, each.begin.length());
+        if (new String(content, 0, length, StandardCharsets.ISO_8859_1).equals(each.begin)) {
           throw new CandleFileException(List.of(file + each.advice()));
         }
       }

@@ -107,7 +107,12 @@ public enum CandleSource {
 
   private final String id;
   private final String title;
+
+  // Neither is changed, though their types do not say so.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<TimeKind> times;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<SourceShape> shapes;
 
   CandleSource(String id, String title, Set<TimeKind> times, String... shapes) {

@@ -93,6 +93,13 @@ final class CandleText {
     return to - from <= 4 && NOTHING.contains(string(text, from, to).toLowerCase(Locale.ROOT));
   }
 
+  /** Whether the field is a number, with a point or a comma, or says that there is none. */
+  static boolean isValue(byte[] text, int from, int to) {
+    return saysNothing(text, from, to)
+        || !Double.isNaN(number(text, from, to))
+        || !Double.isNaN(number(text, from, to, (byte) ','));
+  }
+
   /** The field as a person may be shown it: short, and without control characters. */
   static String shown(byte[] text, int from, int to) {
     String word = string(text, from, to).replaceAll("\\p{Cntrl}", "?");

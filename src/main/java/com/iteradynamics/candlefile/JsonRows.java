@@ -6,12 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * JSON as CSV: the rows are the first array of arrays, or of objects, wherever it is; those of
@@ -21,16 +22,22 @@ final class JsonRows {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
+  /** How long a field usually is at most. */
+  private static final int FIELD = 32;
+
+  private static final byte[] NOTHING = {};
+
   private final String file;
   private final JsonParser in;
-  private final ByteArrayOutputStream out;
+  private Bytes out;
   private List<String> keys = List.of();
+  private int matched;
   private int rows;
 
   private JsonRows(String file, JsonParser in, int size) {
     this.file = file;
     this.in = in;
-    this.out = new ByteArrayOutputStream(size);
+    this.out = new Bytes(size);
   }
 
   /** Whether a text begins as JSON does. */
@@ -55,7 +62,7 @@ final class JsonRows {
         throw new CandleFileException(
             List.of(file + " has no candles: an array of them is empty or missing"));
       }
-      return rows.out.toByteArray();
+      return rows.out.all();
     } catch (JsonEOFException e) {
       throw new CandleFileException(file + " is cut short: its JSON ends too early", e);
     } catch (StreamReadException e) {
@@ -107,61 +114,124 @@ final class JsonRows {
     boolean first = true;
     while (in.nextToken() != JsonToken.END_ARRAY) {
       if (!first) {
-        out.write(',');
+        out.add(',');
       }
       first = false;
-      out.write(value());
+      value();
     }
     end();
   }
 
+  /** Fields stand in the order of the first object's keys, whatever that of this one is. */
   private void object() throws IOException {
+    Map<String, byte[]> values = new HashMap<>();
     List<String> names = new ArrayList<>();
-    List<byte[]> values = new ArrayList<>();
-    while (in.nextToken() != JsonToken.END_OBJECT) {
-      names.add(in.currentName());
+    Bytes row = out;
+    for (int i = 0; in.nextToken() != JsonToken.END_OBJECT; i++) {
+      String name = in.currentName();
       in.nextToken();
-      values.add(value());
+      if (rows > 0 && values.isEmpty() && i < keys.size() && name.equals(keys.get(i))) {
+        separate(i);
+        value();
+        matched = i + 1;
+      } else {
+        out = new Bytes(FIELD);
+        value();
+        names.add(name);
+        values.put(name, out.all());
+        out = row;
+      }
     }
     if (rows == 0) {
       keys = names;
-      out.write(
-          String.join(",", names.stream().map(SourceShape::plain).toList())
-              .getBytes(StandardCharsets.UTF_8));
-      out.write('\n');
+      out.add(header());
     }
-    for (int i = 0; i < keys.size(); i++) {
-      if (i > 0) {
-        out.write(',');
-      }
-      int at =
-          i < names.size() && names.get(i).equals(keys.get(i)) ? i : names.indexOf(keys.get(i));
-      if (at >= 0) {
-        out.write(values.get(at));
-      }
+    for (int i = matched; i < keys.size(); i++) {
+      separate(i);
+      out.add(values.getOrDefault(keys.get(i), NOTHING));
     }
+    matched = 0;
     end();
   }
 
+  private void separate(int field) {
+    if (field > 0) {
+      out.add(',');
+    }
+  }
+
+  private byte[] header() {
+    String names = String.join(",", keys.stream().map(SourceShape::plain).toList());
+    return (names + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
   private void end() {
-    out.write('\n');
+    out.add('\n');
     rows++;
   }
 
-  /** A value as a field; what is no single one is left out. */
-  private byte[] value() throws IOException {
+  /** Writes a value as a field; what is no single one is left out. */
+  private void value() throws IOException {
     if (in.currentToken().isStructStart()) {
       in.skipChildren();
-      return new byte[0];
+      return;
     }
     if (in.currentToken() == JsonToken.VALUE_NULL) {
-      return new byte[0];
+      return;
     }
-    String text = in.getText();
-    Optional<String> quoted =
-        text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-            ? Optional.of('"' + text.replace("\"", "\"\"").replaceAll("[\r\n]", " ") + '"')
-            : Optional.empty();
-    return quoted.orElse(text).getBytes(StandardCharsets.UTF_8);
+    char[] text = in.getTextCharacters();
+    int from = in.getTextOffset();
+    int to = from + in.getTextLength();
+    for (int i = from; i < to; i++) {
+      if (text[i] > '~' || text[i] < ' ' || text[i] == ',' || text[i] == '"') {
+        quoted(new String(text, from, to - from));
+        return;
+      }
+    }
+    out.add(text, from, to);
+  }
+
+  private void quoted(String text) {
+    String plain = text.replace("\"", "\"\"").replaceAll("[\r\n]", " ");
+    out.add(('"' + plain + '"').getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Bytes that become more, without the lock that the JDK's have. */
+  private static final class Bytes {
+    private byte[] bytes;
+    private int size;
+
+    Bytes(int room) {
+      bytes = new byte[Math.max(room, 1)];
+    }
+
+    private void room(int more) {
+      if (size + more > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+      }
+    }
+
+    void add(char one) {
+      room(1);
+      bytes[size++] = (byte) one;
+    }
+
+    void add(byte[] more) {
+      room(more.length);
+      System.arraycopy(more, 0, bytes, size, more.length);
+      size += more.length;
+    }
+
+    /** Adds characters that have a byte each. */
+    void add(char[] text, int from, int to) {
+      room(to - from);
+      for (int i = from; i < to; i++) {
+        bytes[size++] = (byte) text[i];
+      }
+    }
+
+    byte[] all() {
+      return Arrays.copyOf(bytes, size);
+    }
   }
 }

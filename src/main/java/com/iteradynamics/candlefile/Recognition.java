@@ -1,6 +1,5 @@
 package com.iteradynamics.candlefile;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,9 @@ final class Recognition {
 
   private static final int LEAST_FIELDS = 5;
   private static final int VOLUME = 5;
+  private static final String NAME_COLUMNS =
+      ": name its columns with --columns if it is of another source";
+
   private static final Set<String> SYMBOLS =
       Set.of("symbol", "ticker", "pair", "product", "productid", "instrument", "market");
 
@@ -58,12 +60,13 @@ final class Recognition {
     Optional<List<String>> likely = Optional.empty();
     String first = "";
     int looked = 0;
+    int before = 0;
     for (; looked < LOOKED_AT && row.next(); looked++) {
       if (looked == 0) {
         first = CandleText.shown(text, row.start(0), row.end(row.fields() - 1));
       }
       if (isData()) {
-        if (likely.isPresent() && likely.get().size() == row.fields() && as.columns().isEmpty()) {
+        if (before == row.fields() && as.columns().isEmpty()) {
           break;
         }
         return withoutHeader();
@@ -73,7 +76,8 @@ final class Recognition {
       if (!fitting.isEmpty()) {
         return withHeader(names, fitting);
       }
-      if (names.size() >= LEAST_FIELDS) {
+      before = names.size();
+      if (likely.isEmpty() && before >= LEAST_FIELDS) {
         likely = Optional.of(names);
       }
     }
@@ -114,37 +118,21 @@ final class Recognition {
         as.columns().filter(columns -> !columns.named()).map(ColumnNames::shape);
     int[] columns = positions.map(shape -> shape.positions().columns()).orElse(null);
     int needed = positions.map(SourceShape::fields).orElse(LEAST_FIELDS);
-    if (row.fields() < needed || !isTime(columns == null ? 0 : columns[0])) {
+    int time = columns == null ? 0 : columns[0];
+    if (row.fields() < needed || !SourceTime.isTime(text, row.start(time), row.end(time))) {
       return false;
     }
     for (int column = 1; column < LEAST_FIELDS; column++) {
-      if (!isValue(columns == null ? column : columns[column])) {
+      int field = columns == null ? column : columns[column];
+      if (!CandleText.isValue(text, row.start(field), row.end(field))) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean isTime(int field) {
-    return SourceTime.isNumber(text, row.start(field), row.end(field))
-        || SourceTime.of(CandleSource.CSV, Optional.empty())
-            .read(text, row.start(field), row.end(field));
-  }
-
-  private boolean isValue(int field) {
-    byte[] number =
-        CandleText.string(text, row.start(field), row.end(field))
-            .replace(',', '.')
-            .getBytes(StandardCharsets.UTF_8);
-    return CandleText.saysNothing(number, 0, number.length)
-        || !Double.isNaN(CandleText.number(number, 0, number.length));
-  }
-
   private TimeKind kind(int field) {
-    if (!SourceTime.isNumber(text, row.start(field), row.end(field))) {
-      return TimeKind.TEXT;
-    }
-    return TimeKind.of((long) CandleText.number(text, row.start(field), row.end(field)));
+    return TimeKind.of(text, row.start(field), row.end(field));
   }
 
   private List<Candidate> fitting(List<String> names) {
@@ -184,7 +172,7 @@ final class Recognition {
       symbolField = symbolField < 0 && SYMBOLS.contains(names.get(field)) ? field : symbolField;
     }
     while (row.next() && MORE_HEADER.contains(names().getFirst())) {
-      refuseManyTickers();
+      symbol = RowSymbols.ticker(file, text, row).or(() -> symbol);
       start = row.behind();
       line = row.lineBehind();
     }
@@ -193,35 +181,21 @@ final class Recognition {
     }
     int time = fitting.getFirst().layout().field(0);
     TimeKind kind = row.fields() > time ? kind(time) : TimeKind.TEXT;
-    Candidate chosen =
-        fitting.stream()
-            .filter(each -> each.source().times().contains(kind))
-            .findFirst()
-            .orElse(fitting.getFirst());
-    return plan(chosen, start, line, true);
-  }
-
-  /** The second line of a yfinance header has the product of every column. */
-  private void refuseManyTickers() {
-    if (!names().getFirst().equals("ticker")) {
-      return;
+    List<Candidate> timed =
+        fitting.stream().filter(each -> each.source().times().contains(kind)).toList();
+    Candidate first = fitting.getFirst();
+    boolean isAnother = timed.isEmpty() || timed.getFirst().source() == CandleSource.CSV;
+    if (isAnother && first.shape().isMarked()) {
+      throw refused(
+          file
+              + place(line)
+              + " has the header of "
+              + first.source().title()
+              + ", but its time is in "
+              + kind.words()
+              + NAME_COLUMNS);
     }
-    String first = CandleText.string(text, row.start(1), row.end(1));
-    symbol = Optional.of(first);
-    for (int field = 2; field < row.fields(); field++) {
-      String other = CandleText.string(text, row.start(field), row.end(field));
-      if (!other.equals(first)) {
-        throw refused(
-            file
-                + ":"
-                + row.line()
-                + " holds "
-                + first
-                + " and "
-                + other
-                + ": a file has candles of one product");
-      }
-    }
+    return plan(timed.isEmpty() ? first : timed.getFirst(), start, line, true);
   }
 
   private ReadPlan withoutHeader() {
@@ -269,7 +243,7 @@ final class Recognition {
               + titles
               + ", but its time is in "
               + kind.words()
-              + ": name its columns with --columns if it is of another source");
+              + NAME_COLUMNS);
     }
     ReadPlan plan = plan(timed.getFirst(), start, line, false);
     if (plan.layout().fields() == VOLUME + 1 && as.columns().isEmpty()) {

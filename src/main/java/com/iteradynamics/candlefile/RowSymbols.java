@@ -1,6 +1,7 @@
 package com.iteradynamics.candlefile;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +20,35 @@ final class RowSymbols {
     this.plan = plan;
     this.productId = productId;
     this.symbol = plan.symbol();
+  }
+
+  /**
+   * The product of the second line of a yfinance header, which names that of every column; empty
+   * when the current record is another line.
+   *
+   * @throws CandleFileException when it names two
+   */
+  static Optional<String> ticker(String file, byte[] text, CsvRecords row) {
+    if (!CandleText.string(text, row.start(0), row.end(0)).equalsIgnoreCase("ticker")) {
+      return Optional.empty();
+    }
+    String first = CandleText.string(text, row.start(1), row.end(1));
+    for (int field = 2; field < row.fields(); field++) {
+      String other = CandleText.string(text, row.start(field), row.end(field));
+      if (!other.equals(first)) {
+        throw new CandleFileException(
+            List.of(
+                file
+                    + ":"
+                    + row.line()
+                    + " holds "
+                    + first
+                    + " and "
+                    + other
+                    + ": a file has candles of one product"));
+      }
+    }
+    return Optional.of(first);
   }
 
   /** Takes the next row. */

@@ -84,6 +84,11 @@ record SourceShape(int fields, boolean ordered, boolean json, List<Word> words) 
     return kept.toString();
   }
 
+  /** Whether it has columns that no other format needs. */
+  boolean isMarked() {
+    return words.stream().anyMatch(word -> word.role() < 0);
+  }
+
   boolean hasHeader() {
     return fields == 0;
   }

@@ -215,6 +215,12 @@ final class SourceTime {
     return false;
   }
 
+  /** Whether the field is a time, in whatever way it is written. */
+  static boolean isTime(byte[] bytes, int from, int to) {
+    return isNumber(bytes, from, to)
+        || of(CandleSource.CSV, Optional.empty()).read(bytes, from, to);
+  }
+
   /** Whether the field is a number as times are: digits, and perhaps a fraction. */
   static boolean isNumber(byte[] bytes, int from, int to) {
     int points = 0;

@@ -36,4 +36,11 @@ enum TimeKind {
     }
     return value < 100_000_000_000_000_000L ? MICROS : NANOS;
   }
+
+  /** How the time in {@code bytes[from..to - 1]} is written. */
+  static TimeKind of(byte[] bytes, int from, int to) {
+    return SourceTime.isNumber(bytes, from, to)
+        ? of((long) CandleText.number(bytes, from, to))
+        : TEXT;
+  }
 }
