@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads the text of one candle file, once, as its plan says. */
 final class CandleCsvReader {
@@ -46,7 +47,7 @@ final class CandleCsvReader {
   }
 
   /** Reads candles that are shorter than an hour, as they are. */
-  FineCandles readFine() {
+  FineCandles readFine(Consumer<String> notices) {
     FineCandles.Builder kept = new FineCandles.Builder();
     readLength();
     if (length.isHour()) {
@@ -55,6 +56,7 @@ final class CandleCsvReader {
     }
     reader.keepParts(kept);
     readRows();
+    new SeenFile(file, text, plan, times()).reading(reader).forEach(notices);
     return kept.build(Math.toIntExact(length.seconds()));
   }
 

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -66,14 +67,15 @@ public final class CandleFormat {
    * @param name what messages call the file
    * @param content the file's bytes, which stay open
    * @param productId what the candles are of
-   * @param as what is known of the file
+   * @param notices takes what is to be told of the file
    * @throws CandleFileException when they are hourly, and listing everything that is wrong with
    *     them
    * @throws IOException when the bytes cannot be had
    */
-  public static FineCandles readFine(String name, InputStream content, String productId, ReadAs as)
+  public static FineCandles readFine(
+      String name, InputStream content, String productId, Consumer<String> notices)
       throws IOException {
-    return any(name, content, productId, as).readFine();
+    return any(name, content, productId, ReadAs.RECOGNIZED).readFine(notices);
   }
 
   private static CandleCsvReader any(String name, InputStream content, String productId, ReadAs as)

@@ -84,7 +84,10 @@ final class ImportTimes {
         "Binance, no header",
         rows(c -> seconds(c) + "000," + ohlcv(c) + "," + seconds(c) + "999,5017050.92,100,1,1,0"));
     put(files, "Kraken", rows(c -> seconds(c) + "," + ohlcv(c) + ",42"));
-    put(files, "JSON of ccxt", "[" + rows(c -> "[" + seconds(c) + "000, " + ohlcv(c) + "],") + "0]");
+    put(
+        files,
+        "JSON of ccxt",
+        "[" + rows(c -> "[" + seconds(c) + "000, " + ohlcv(c) + "],") + "0]");
     put(
         files,
         "JSON of Bitstamp",
@@ -105,15 +108,25 @@ final class ImportTimes {
     put(files, "semicolon, comma", text.replace(',', ';').replace('.', ','));
     put(files, "with offset", text.replaceAll("(:00:00),", "$1+00:00,"));
     Collections.reverse(lines);
-    put(files, "newest first", text.lines().findFirst().orElseThrow() + "\n" + String.join("\n", lines) + "\n");
+    put(
+        files,
+        "newest first",
+        text.lines().findFirst().orElseThrow() + "\n" + String.join("\n", lines) + "\n");
     Collections.shuffle(lines, new java.util.Random(1));
-    put(files, "shuffled", text.lines().findFirst().orElseThrow() + "\n" + String.join("\n", lines) + "\n");
+    put(
+        files,
+        "shuffled",
+        text.lines().findFirst().orElseThrow() + "\n" + String.join("\n", lines) + "\n");
     files.put("UTF-16", text.getBytes(StandardCharsets.UTF_16));
     return files;
   }
 
   private static void put(Map<String, byte[]> files, String name, String text) {
-    files.put(name, text.replace(",\n0]", "]").replaceAll("\\s*\\],0\\]", "]]").getBytes(StandardCharsets.UTF_8));
+    files.put(
+        name,
+        text.replace(",\n0]", "]")
+            .replaceAll("\\s*\\],0\\]", "]]")
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private static String rows(Function<Candle, String> row) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -380,10 +379,7 @@ class CandleSourcesTest {
     }
     assertEquals(
         CandleSource.values().length,
-        IntStream.range(0, CandleSource.values().length)
-            .mapToObj(i -> CandleSource.values()[i].id())
-            .distinct()
-            .count());
+        Stream.of(CandleSource.values()).map(CandleSource::id).distinct().count());
   }
 
   private static byte[] gzip(byte[] text) throws IOException {

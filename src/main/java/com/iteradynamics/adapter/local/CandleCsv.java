@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Candle files on a disk, as {@link CandleFormat} reads them. */
 public final class CandleCsv {
@@ -59,13 +60,13 @@ public final class CandleCsv {
    * Reads candles that are shorter than an hour, without joining them.
    *
    * @param productId what the candles are of
-   * @param as what is known of the file
+   * @param notices takes what is to be told of the file
    * @throws CandleFileException listing everything that is wrong with the file
    */
-  public static FineCandles readFine(Path file, String productId, ReadAs as) {
+  public static FineCandles readFine(Path file, String productId, Consumer<String> notices) {
     refuseFolder(file);
     try (InputStream content = Unpacked.open(file)) {
-      return CandleFormat.readFine(file.toString(), content, productId, as);
+      return CandleFormat.readFine(file.toString(), content, productId, notices);
     } catch (IOException e) {
       throw new CandleFileException(file + " " + why(e), e);
     }

@@ -1,7 +1,6 @@
 package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.adapter.local.CandleCsv;
-import com.iteradynamics.candlefile.ReadAs;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
@@ -124,7 +123,7 @@ final class FillOptions {
         CandleCsv.readFine(
             command.context().path(fillCandles),
             configuration.runtime().productId(),
-            ReadAs.RECOGNIZED);
+            command::notice);
     if (!MINUTES.contains(fine.seconds() / 60)) {
       throw CommandFailure.failed(
           String.format(

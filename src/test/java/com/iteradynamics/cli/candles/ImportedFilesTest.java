@@ -9,6 +9,7 @@ import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.candlefile.CandleSource;
 import com.iteradynamics.candlefile.ReadAs;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
@@ -225,5 +226,38 @@ class ImportedFilesTest {
       assertTrue(err.contains("--resample must be one of 2h, 3h, 4h, 6h, 8h, 12h, 1d, 1w"), err);
     }
     assertFalse(Files.exists(folder.resolve("x.csv")));
+  }
+
+  @Test
+  void everyFormatIsOnThePageOfCandleFiles() throws IOException {
+    String page = Files.readString(Path.of("docs/candle-files.md"));
+    for (CandleSource source : CandleSource.values()) {
+      assertTrue(page.contains("`" + source.id() + "`"), source.id());
+    }
+  }
+
+  @Test
+  void minutesThatFillOrdersAreRecognizedToo() throws IOException {
+    CandleSeries hours = SampleCandles.load().first(300);
+    CandleCsv.write(hours, folder.resolve("own.csv"));
+    StringBuilder quarters = new StringBuilder();
+    for (Candle c : hours.candles()) {
+      double[] path = {c.open(), c.high(), c.low(), c.low(), c.close()};
+      for (int k = 3; k >= 0; k--) {
+        quarters.append(c.openTime().getEpochSecond() + 900L * k).append(',').append(path[k]);
+        quarters.append(',').append(Math.max(path[k], path[k + 1]));
+        quarters.append(',').append(Math.min(path[k], path[k + 1]));
+        quarters.append(',').append(path[k + 1]).append(',').append(c.volume() / 4).append(",3\n");
+      }
+    }
+    Files.writeString(folder.resolve("fine.csv"), quarters);
+    String err =
+        run("backtest", "--candles=own.csv", "--fill=maker", "--fill-candles=fine.csv")
+            .exits(0)
+            .err();
+    assertTrue(
+        err.contains(
+            "fine.csv is read as Kraken's OHLCVT, times in seconds since 1970, not sorted"),
+        err);
   }
 }
