@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Times without a zone that lack just the hour by which a local clock is set forward: they may be
- * that clock's.
+ * Times without a zone that lack just the hour by which a local clock is set forward, and no other
+ * for days: they may be that clock's.
  */
 final class ClockChanges {
   /** Each stands for the zones that skip the same hours of the clock. */
@@ -23,6 +23,9 @@ final class ClockChanges {
           ZoneId.of("Europe/Berlin"),
           ZoneId.of("Europe/Helsinki"),
           ZoneId.of("Australia/Sydney"));
+
+  /** A file that lacks other hours too is one with holes. */
+  private static final Duration AROUND = Duration.ofDays(7);
 
   private ClockChanges() {}
 
@@ -70,8 +73,12 @@ final class ClockChanges {
     return all;
   }
 
+  /** Whether this hour is missing, and no other of the days around it. */
   private static boolean isMissing(CandleSeries hours, Instant at) {
-    return !isThere(hours, at);
+    int from = hours.countBefore(at.minus(AROUND));
+    int to = hours.countBefore(at.plus(AROUND)) - 1;
+    Duration span = Duration.between(hours.openTime(from), hours.openTime(to));
+    return !isThere(hours, at) && span.toHours() == to - from + 1;
   }
 
   private static boolean isThere(CandleSeries hours, Instant at) {

@@ -139,14 +139,21 @@ class CandleRefusalsTest {
                 + " name; leave one of them"),
         bad(
             "the ticker of another",
-            "Price,Close,High,Low,Open,Volume\nTicker,SPY,SPY,SPY,SPY,QQQ\nDatetime,,,,,\n"
-                + "2025-09-19 13:00:00+00:00,11,12,9,10,100\n",
+            """
+            Price,Close,High,Low,Open,Volume
+            Ticker,SPY,SPY,SPY,SPY,QQQ
+            Datetime,,,,,
+            2025-09-19 13:00:00+00:00,11,12,9,10,100
+            """,
             "FILE:2 holds SPY and QQQ: a file has candles of one product"),
         bad(
             "days",
-            "Date,Open,High,Low,Close,Adj Close,Volume\n"
-                + "2020-01-02,10,12,9,11,11,1\n2020-01-03,10,12,9,11,11,1\n"
-                + "2020-01-06,10,12,9,11,11,1\n",
+            """
+            Date,Open,High,Low,Close,Adj Close,Volume
+            2020-01-02,10,12,9,11,11,1
+            2020-01-03,10,12,9,11,11,1
+            2020-01-06,10,12,9,11,11,1
+            """,
             "FILE:2 has a date and no time of day, as all other rows: Argus reads hourly candles,"
                 + " and joins those of 1, 5, 15 or 30 minutes to hours; export such ones"),
         bad(
@@ -329,7 +336,12 @@ class CandleRefusalsTest {
                 + " --time-zone, such as --time-zone America/New_York or --time-zone UTC"),
         refused(text));
     assertEquals(96, inZone(text, "UTC").closed().size());
-    // A whole day that is missing says nothing of a clock.
+    // An hour among others that are missing says nothing of a clock, and nor does a whole day.
+    assertEquals(
+        94,
+        read(text.replaceFirst("2026-03-09 0[13].*\n", "").replaceFirst("2026-03-07 0[13].*\n", ""))
+            .closed()
+            .size());
     assertEquals(73, read(text.replaceAll("2026-03-08 .*\n", "")).closed().size());
   }
 
