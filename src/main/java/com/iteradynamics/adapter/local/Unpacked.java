@@ -1,11 +1,14 @@
 package com.iteradynamics.adapter.local;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import com.iteradynamics.candlefile.CandleFileException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,18 +37,18 @@ final class Unpacked {
   private static int begin(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(Integer.BYTES);
-      return bytes.length < Integer.BYTES ? 0 : java.nio.ByteBuffer.wrap(bytes).getInt();
+      return bytes.length < Integer.BYTES ? 0 : ByteBuffer.wrap(bytes).getInt();
     }
   }
 
   /** Its errors name the file, where those of the library name only what it met. */
   private static InputStream unpacked(Path file, InputStream in) throws IOException {
-    return new java.io.FilterInputStream(new ZstdInputStream(in)) {
+    return new FilterInputStream(new ZstdInputStream(in)) {
       @Override
       public int read(byte[] to, int at, int length) throws IOException {
         try {
           return super.read(to, at, length);
-        } catch (com.github.luben.zstd.ZstdIOException e) {
+        } catch (ZstdIOException e) {
           throw new CandleFileException(
               file + " is cut short or damaged: its zstd stream cannot be read", e);
         }

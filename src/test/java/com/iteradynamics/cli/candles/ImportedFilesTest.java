@@ -139,7 +139,7 @@ class ImportedFilesTest {
   void optionsThatCannotBeAreRefused(String args, String said) throws IOException {
     CandleCsv.write(SampleCandles.load().first(50), folder.resolve("own.csv"));
     List<String> words = new ArrayList<>(List.of("candles", "verify"));
-    words.addAll(List.of(args.split(" ")));
+    words.addAll(List.of(args.split(" ", -1)));
     String err = run(words.toArray(String[]::new)).exits(2).err();
     assertTrue(err.contains(said), err);
   }
@@ -210,7 +210,7 @@ class ImportedFilesTest {
     assertTrue(rows.get(3).startsWith("2025-01-04 00:00:00,"), rows.get(3));
     double high = hours.subList(0, 24).stream().mapToDouble(Candle::high).max().orElseThrow();
     double volume = hours.subList(0, 24).stream().mapToDouble(Candle::volume).sum();
-    String[] day = rows.get(1).split(",");
+    String[] day = rows.get(1).split(",", -1);
     assertEquals(hours.getFirst().open(), Double.parseDouble(day[1]));
     assertEquals(high, Double.parseDouble(day[2]));
     assertEquals(hours.get(23).close(), Double.parseDouble(day[4]));
