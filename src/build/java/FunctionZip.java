@@ -30,10 +30,13 @@ final class FunctionZip {
   private static final String LIBRARIES = "lib/";
 
   /**
-   * SQLite, for a store in a folder, and picocli: the function has no folder and no command line.
+   * SQLite, for a store in a folder, picocli, and what unpacks candle files: the function has no
+   * folder and no command line.
    */
   private static final List<String> UNUSED_LIBRARIES =
-      List.of(LIBRARIES + "org.xerial.", LIBRARIES + "info.picocli.");
+      Stream.of("org.xerial.", "info.picocli.", "com.github.luben.", "dev.hardwood.")
+          .map(LIBRARIES::concat)
+          .toList();
 
   /** Command line and lab, and their resources. */
   private static final List<String> UNUSED_PACKAGES =

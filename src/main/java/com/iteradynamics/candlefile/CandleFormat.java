@@ -10,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Candle files: comma-separated, columns {@code Timestamp,Open,High,Low,Close,Volume} found by name
- * in any order and spelling of case, others ignored; times in UTC unless they carry an offset; gzip
- * or plain, told apart by content.
+ * Candle files. Argus's own are comma-separated, columns {@code
+ * Timestamp,Open,High,Low,Close,Volume} found by name in any order and spelling of case, others
+ * ignored; times in UTC unless they carry an offset; gzip or plain, told apart by content. Those of
+ * others are in the formats of {@link CandleSource}.
  */
 public final class CandleFormat {
   private static final int BUFFER = 1 << 16;
@@ -23,8 +27,8 @@ public final class CandleFormat {
   private CandleFormat() {}
 
   /**
-   * Reads a file as it was to be understood at {@code asOf}. Candles of minutes are joined to
-   * hours; others that are not hourly are refused.
+   * Reads a file of Argus's own as it was to be understood at {@code asOf}. Candles of minutes are
+   * joined to hours; others that are not hourly are refused.
    *
    * @param name what messages call the file
    * @param content the file's bytes, which stay open
@@ -35,7 +39,26 @@ public final class CandleFormat {
    */
   public static CandleFile read(String name, InputStream content, String productId, Instant asOf)
       throws IOException {
-    return new CandleCsvReader(name, CandleBytes.of(name, content), productId, asOf).read();
+    return recorded(name, CandleBytes.of(name, content), productId).read(asOf);
+  }
+
+  /**
+   * Reads a file in any of the formats of {@link CandleSource}, however its rows are sorted, and
+   * says which it is. Candles of minutes are joined to hours; others that are not hourly are
+   * refused, and so is what can be read in more than one way.
+   *
+   * @param name what messages call the file
+   * @param content the file's bytes, which stay open
+   * @param productId what the candles are of; a file that says it itself must say the same
+   * @param asOf a row whose hour has not ended by then is dropped with a notice
+   * @param as what is known of the file
+   * @throws CandleFileException listing everything that is wrong with what the file holds
+   * @throws IOException when the bytes cannot be had
+   */
+  public static CandleFile readAny(
+      String name, InputStream content, String productId, Instant asOf, ReadAs as)
+      throws IOException {
+    return any(name, content, productId, as).read(asOf);
   }
 
   /**
@@ -44,14 +67,36 @@ public final class CandleFormat {
    * @param name what messages call the file
    * @param content the file's bytes, which stay open
    * @param productId what the candles are of
+   * @param notices takes what is to be told of the file
    * @throws CandleFileException when they are hourly, and listing everything that is wrong with
    *     them
    * @throws IOException when the bytes cannot be had
    */
-  public static FineCandles readFine(String name, InputStream content, String productId)
+  public static FineCandles readFine(
+      String name, InputStream content, String productId, Consumer<String> notices)
       throws IOException {
-    return new CandleCsvReader(name, CandleBytes.of(name, content), productId, Instant.MAX)
-        .readFine();
+    return any(name, content, productId, ReadAs.RECOGNIZED).readFine(notices);
+  }
+
+  private static CandleCsvReader any(String name, InputStream content, String productId, ReadAs as)
+      throws IOException {
+    byte[] text = CandleBytes.unpacked(name, content);
+    boolean json = JsonRows.isJson(text);
+    byte[] rows = json ? JsonRows.asCsv(name, text) : text;
+    return new CandleCsvReader(name, rows, Recognition.of(name, rows, json, as), productId);
+  }
+
+  private static CandleCsvReader recorded(String name, byte[] text, String productId) {
+    CsvRecords header = new CsvRecords(text);
+    if (!header.next()) {
+      throw new CandleFileException(List.of(name + " is empty"));
+    }
+    List<String> wrong = new ArrayList<>();
+    CandleCsvLayout layout = CandleCsvLayout.of(text, header, wrong);
+    if (!wrong.isEmpty()) {
+      throw new CandleFileException(wrong.stream().map(what -> name + " " + what).toList());
+    }
+    return new CandleCsvReader(name, text, ReadPlan.own(layout, header), productId);
   }
 
   /**
@@ -64,8 +109,7 @@ public final class CandleFormat {
    */
   public static CandleSeries readWritten(String name, InputStream content, String productId)
       throws IOException {
-    byte[] text = CandleBytes.of(name, content);
-    return new CandleCsvReader(name, text, productId, Instant.MAX).readHourly();
+    return recorded(name, CandleBytes.of(name, content), productId).readHourly();
   }
 
   /**

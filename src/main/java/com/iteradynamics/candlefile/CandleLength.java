@@ -24,6 +24,7 @@ record CandleLength(long seconds) {
   private static final long HOUR_SECONDS = CandleSeries.INTERVAL.toSeconds();
   private static final long DAY_SECONDS = 24 * HOUR_SECONDS;
   private static final long MINUTE_SECONDS = 60;
+  private static final long SEVERAL_MINUTES = 5 * MINUTE_SECONDS;
   static final CandleLength HOUR = new CandleLength(HOUR_SECONDS);
 
   /** So many equal steps are more than chance. */
@@ -77,11 +78,6 @@ record CandleLength(long seconds) {
     return seconds % MINUTE_SECONDS == 0 && HOUR_SECONDS % seconds == 0;
   }
 
-  /** How many of them an hour has. */
-  int inAnHour() {
-    return (int) (HOUR_SECONDS / seconds);
-  }
-
   /**
    * How many seconds after a multiple of this length all candles open; empty when some open at one,
    * or not all as long after it, or there are few.
@@ -99,28 +95,40 @@ record CandleLength(long seconds) {
     return offset == 0 ? OptionalLong.empty() : OptionalLong.of(offset);
   }
 
+  /**
+   * Whether candles that all open so long after a multiple of this length are named by the last
+   * second or minute of their own.
+   */
+  boolean isClose(long offset) {
+    return offset == seconds - 1
+        || (seconds >= SEVERAL_MINUTES && offset == seconds - MINUTE_SECONDS);
+  }
+
   /** Why a file is refused whose candles all open so many seconds late. */
-  static String misplaced(long offset) {
+  static String misplaced(long offset, boolean strict) {
     return "this candle, like all others of the file, opens "
         + words(offset)
-        + " late: Timestamp must be when a candle opens, not when it closes, in UTC or with the"
-        + " offset of a zone";
+        + (strict
+            ? " late: Timestamp must be when a candle opens, not when it closes, in UTC or with the"
+                + " offset of a zone"
+            : " after the hour of the clock; Argus has hours that begin with the clock's. Export"
+                + " candles of 1, 5, 15 or 30 minutes, which are joined to them");
   }
 
   /**
    * Why a file of such candles is refused, as a message goes on behind the file's name: the first
    * row that is so far from the one before it, with its line.
    */
-  String refusal(RowTimes rows) {
+  String refusal(RowTimes rows, ReadPlan plan) {
     int i = 1;
     while (rows.step(i) != seconds) {
       i++;
     }
     return String.format(
         Locale.ROOT,
-        ":%d has candles of %s, not of an hour: this one opens at %s, the one before it at %s, and"
+        "%s has candles of %s, not of an hour: this one opens at %s, the one before it at %s, and"
             + " most of the others as far apart. %s",
-        rows.line(i),
+        plan.place(rows.line(i)),
         words(seconds),
         at(rows.second(i)),
         at(rows.second(i - 1)),

@@ -1,6 +1,8 @@
 package com.iteradynamics.candlefile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 
 /** Numbers straight from the bytes of a file, without making a string of each field. */
 final class CandleText {
@@ -11,6 +13,7 @@ final class CandleText {
   };
 
   private static final long EXACT_MANTISSA = 1L << 53;
+  private static final Set<String> NOTHING = Set.of("", "nan", "null", "none", "n/a", "na", "-");
   private static final int SHOWN_CHARACTERS = 80;
 
   private CandleText() {}
@@ -20,6 +23,11 @@ final class CandleText {
    * The words that data tools write for what is not finite (nan, inf) are read as what they say.
    */
   static double number(byte[] text, int from, int to) {
+    return number(text, from, to, (byte) '.');
+  }
+
+  /** The same with another decimal mark, a comma. */
+  static double number(byte[] text, int from, int to, byte mark) {
     int i = from;
     boolean negative = i < to && text[i] == '-';
     if (i < to && (negative || text[i] == '+')) {
@@ -34,14 +42,14 @@ final class CandleText {
         mantissa = mantissa * 10 + (c - '0');
         digits++;
         decimals += decimals >= 0 ? 1 : 0;
-      } else if (c == '.' && decimals < 0) {
+      } else if (c == mark && decimals < 0) {
         decimals = 0;
       } else {
-        return anyNumber(text, from, to);
+        return anyNumber(text, from, to, mark);
       }
     }
     if (digits == 0 || mantissa > EXACT_MANTISSA || decimals >= EXACT_POWERS.length) {
-      return anyNumber(text, from, to);
+      return anyNumber(text, from, to, mark);
     }
     // Both operands are exact, so that the division rounds once, to the nearest double.
     double value = mantissa / EXACT_POWERS[Math.max(decimals, 0)];
@@ -49,8 +57,11 @@ final class CandleText {
   }
 
   /** Long mantissas, exponents, and words for what is not finite. */
-  private static double anyNumber(byte[] text, int from, int to) {
+  private static double anyNumber(byte[] text, int from, int to, byte mark) {
     String word = string(text, from, to);
+    if (mark == ',') {
+      word = word.indexOf('.') < 0 ? word.replace(',', '.') : "";
+    }
     for (int i = 0; i < word.length(); i++) {
       if ("0123456789+-.eE".indexOf(word.charAt(i)) < 0) {
         return notFinite(word);
@@ -75,6 +86,18 @@ final class CandleText {
   /** Whether the field says in so many words that its value is not a number. */
   static boolean saysNan(byte[] text, int from, int to) {
     return string(text, from, to).equalsIgnoreCase("nan");
+  }
+
+  /** Whether the field says that there is no value, in one of the ways in which data tools do. */
+  static boolean saysNothing(byte[] text, int from, int to) {
+    return to - from <= 4 && NOTHING.contains(string(text, from, to).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the field is a number, with a point or a comma, or says that there is none. */
+  static boolean isValue(byte[] text, int from, int to) {
+    return saysNothing(text, from, to)
+        || !Double.isNaN(number(text, from, to))
+        || !Double.isNaN(number(text, from, to, (byte) ','));
   }
 
   /** The field as a person may be shown it: short, and without control characters. */

@@ -1,7 +1,6 @@
 package com.iteradynamics.candlefile;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -22,6 +21,7 @@ final class CandleTime {
   private long dateSeconds;
   private long epochSecond;
   private int nano;
+  private boolean offset;
 
   /** Reads the time in {@code text[from..to - 1]}; whether it is one. */
   boolean read(byte[] text, int from, int to) {
@@ -36,7 +36,8 @@ final class CandleTime {
       int next = readTimeOfDay(text, from + DATE + 1, to);
       readDate(text, from);
       epochSecond += dateSeconds;
-      if (next < to) {
+      offset = next < to;
+      if (offset) {
         epochSecond -= offset(text, next, to);
       }
       return true;
@@ -50,14 +51,28 @@ final class CandleTime {
     return epochSecond;
   }
 
-  /** Whether the time read last has a fraction of a second. */
-  boolean hasFraction() {
-    return nano > 0;
+  /** The fraction of a second of the time read last, nanoseconds. */
+  int nano() {
+    return nano;
   }
 
-  /** The time read last. */
-  Instant instant() {
-    return Instant.ofEpochSecond(epochSecond, nano);
+  /** Whether the time read last has an offset. */
+  boolean hasOffset() {
+    return offset;
+  }
+
+  /** Reads the ten characters of a date as its midnight; whether they are one. */
+  boolean readDateAlone(byte[] text, int from) {
+    if (text[from + 4] != '-' || text[from + 7] != '-') {
+      return false;
+    }
+    try {
+      readDate(text, from);
+      epochSecond = dateSeconds;
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private void readDate(byte[] text, int from) {

@@ -3,14 +3,16 @@ package com.iteradynamics.candlefile;
 import java.util.Arrays;
 
 /**
- * Iterates over the records of a comma-separated text without copying it: RFC 4180 quotes, any of
- * the three line ends, blanks around fields ignored. A field is a range of bytes.
+ * Iterates over the records of a delimited text without copying it: RFC 4180 quotes, any of the
+ * three line ends, blanks around fields ignored. A field is a range of bytes.
  */
 final class CsvRecords {
   private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final byte[] text;
+  private final byte delimiter;
   private int next;
+  private int begin;
   private int nextLine = 1;
   private int line;
   private int fields;
@@ -18,17 +20,50 @@ final class CsvRecords {
   private int[] ends = new int[8];
   private boolean quoteLeftOpen;
 
-  /** Records of {@code text}, behind a byte order mark if it has one. */
+  /** Records of comma-separated {@code text}, behind a byte order mark if it has one. */
   CsvRecords(byte[] text) {
+    this(text, (byte) ',');
+  }
+
+  /** Records with another delimiter between their fields. */
+  CsvRecords(byte[] text, byte delimiter) {
     this.text = text;
-    int begin = Math.min(MARK.length, text.length);
-    this.next = Arrays.equals(text, 0, begin, MARK, 0, MARK.length) ? begin : 0;
+    this.delimiter = delimiter;
+    this.next = mark(text);
+  }
+
+  /** How many bytes of a byte order mark a text begins with. */
+  static int mark(byte[] text) {
+    int mark = Math.min(MARK.length, text.length);
+    return Arrays.equals(text, 0, mark, MARK, 0, MARK.length) ? mark : 0;
+  }
+
+  /** Goes to the record that begins at byte {@code at}, on line {@code onLine}. */
+  void seek(int at, int onLine) {
+    next = at;
+    nextLine = onLine;
+  }
+
+  /** The byte behind the current record and its line end. */
+  int behind() {
+    return next;
+  }
+
+  /** The line on which {@link #behind} lies. */
+  int lineBehind() {
+    return nextLine;
+  }
+
+  /** First byte of the current record, or of blanks before it. */
+  int begin() {
+    return begin;
   }
 
   /** Moves to the next record that is not blank; false at the end of the text. */
   boolean next() {
     while (next < text.length) {
       line = nextLine;
+      begin = next;
       fields = 0;
       boolean more = true;
       while (more) {
@@ -81,7 +116,7 @@ final class CsvRecords {
   /** Steps over the comma or line end; whether it was a comma. */
   private boolean endsField() {
     byte c = text[next++];
-    if (c == ',') {
+    if (c == delimiter) {
       return true;
     }
     if (c == '\r' && next < text.length && text[next] == '\n') {
@@ -122,7 +157,7 @@ final class CsvRecords {
 
   private int endOfField(int from) {
     int i = from;
-    while (i < text.length && text[i] != ',' && text[i] != '\n' && text[i] != '\r') {
+    while (i < text.length && text[i] != delimiter && text[i] != '\n' && text[i] != '\r') {
       i++;
     }
     return i;
@@ -130,15 +165,19 @@ final class CsvRecords {
 
   private int skipBlanks(int from) {
     int i = from;
-    while (i < text.length && (text[i] == ' ' || text[i] == '\t')) {
+    while (i < text.length && isBlank(text[i])) {
       i++;
     }
     return i;
   }
 
+  private boolean isBlank(byte c) {
+    return c == ' ' || (c == '\t' && delimiter != '\t');
+  }
+
   private int trimmed(int from, int end) {
     int i = end;
-    while (i > from && (text[i - 1] == ' ' || text[i - 1] == '\t')) {
+    while (i > from && isBlank(text[i - 1])) {
       i--;
     }
     return i;

@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
  */
 public abstract class CandleInput {
 
-  @Option(names = "--candles", paramLabel = "FILE", description = "A candle file.")
+  @Option(
+      names = "--candles",
+      paramLabel = "FILE",
+      description = "A candle file, in any format that docs/candle-files.md lists.")
   private String named;
 
   /** A file, with {@code --candles} or without. */
@@ -109,15 +112,27 @@ public abstract class CandleInput {
   /**
    * Reads the candles, as they were at {@code now}; of the bundled ones all.
    *
+   * @param as how a file is to be read
    * @throws CommandFailure when there are none, or the bundled ones are of another product
    */
-  public final CandleFile read(CommandContext context, String productId, Instant now) {
+  public final CandleFile read(
+      CommandContext context, String productId, Instant now, ReadAsOptions as) {
+    as.refuseWithout(file());
     if (sample()) {
       return new CandleFile(bundled(productId), Optional.empty(), List.of(SampleCandles.LABEL));
     }
     return file()
-        .map(name -> CandleCsv.read(context.path(name), productId, now))
+        .map(name -> CandleCsv.readAny(context.path(name), productId, now, as.read()))
         .orElseGet(() -> recorded(context.path(store().orElseThrow()), productId, now));
+  }
+
+  /**
+   * Reads the candles, of a file that is recognized.
+   *
+   * @throws CommandFailure when there are none, or the bundled ones are of another product
+   */
+  public final CandleFile read(CommandContext context, String productId, Instant now) {
+    return read(context, productId, now, new ReadAsOptions());
   }
 
   /**

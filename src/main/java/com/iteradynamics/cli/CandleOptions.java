@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The candles that a command of the lab reads, and the strategy that trades on them. */
@@ -39,6 +40,8 @@ public abstract class CandleOptions {
       return input;
     }
   }
+
+  @Mixin private ReadAsOptions readAs;
 
   @Option(
       names = "--strategy",
@@ -93,6 +96,7 @@ public abstract class CandleOptions {
   /** The options that name the candles and where models are, as they were typed. */
   public List<String> words() {
     List<String> words = new ArrayList<>(input().words());
+    words.addAll(readAs.words());
     if (aws) {
       words.add("--aws");
     }
@@ -118,7 +122,7 @@ public abstract class CandleOptions {
   /** The closed candles; what is odd about them is told on standard error. */
   public CandleSeries read(ArgusCommand command, String productId) {
     Instant now = at == null ? command.context().clock().instant() : at;
-    CandleFile read = input().read(command.context(), productId, now);
+    CandleFile read = input().read(command.context(), productId, now, readAs);
     read.notices().forEach(command::notice);
     if (input().sample()) {
       CandleSeries sample = read.closed();

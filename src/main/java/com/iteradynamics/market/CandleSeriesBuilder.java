@@ -19,6 +19,11 @@ public final class CandleSeriesBuilder {
     this.productId = productId;
   }
 
+  /** What the candles are of. */
+  public String productId() {
+    return productId;
+  }
+
   /**
    * Adds a candle.
    *

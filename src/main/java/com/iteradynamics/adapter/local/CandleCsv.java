@@ -3,6 +3,7 @@ package com.iteradynamics.adapter.local;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleFileException;
 import com.iteradynamics.candlefile.CandleFormat;
+import com.iteradynamics.candlefile.ReadAs;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.FineCandles;
 import java.io.IOException;
@@ -14,13 +15,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Candle files on a disk, in the {@link CandleFormat}. */
+/** Candle files on a disk, as {@link CandleFormat} reads them. */
 public final class CandleCsv {
   private CandleCsv() {}
 
   /**
-   * Reads a file as it was to be understood at {@code asOf}.
+   * Reads a file that Argus wrote, as it was to be understood at {@code asOf}.
    *
    * @param productId what the candles are of; a file does not say it itself
    * @param asOf a row whose hour has not ended by then is dropped with a notice
@@ -36,15 +38,35 @@ public final class CandleCsv {
   }
 
   /**
+   * Reads a file in any format that Argus knows, as it was to be understood at {@code asOf}. A
+   * candle of the hour in which the file of another was written is taken for unfinished.
+   *
+   * @param productId what the candles are of
+   * @param asOf a row whose hour has not ended by then is dropped with a notice
+   * @param as what is known of the file
+   * @throws CandleFileException listing everything that is wrong with the file
+   */
+  public static CandleFile readAny(Path file, String productId, Instant asOf, ReadAs as) {
+    refuseFolder(file);
+    try (InputStream content = Unpacked.open(file)) {
+      ReadAs known = as.written(Files.getLastModifiedTime(file).toInstant());
+      return CandleFormat.readAny(file.toString(), content, productId, asOf, known);
+    } catch (IOException e) {
+      throw new CandleFileException(file + " " + why(e), e);
+    }
+  }
+
+  /**
    * Reads candles that are shorter than an hour, without joining them.
    *
    * @param productId what the candles are of
+   * @param notices takes what is to be told of the file
    * @throws CandleFileException listing everything that is wrong with the file
    */
-  public static FineCandles readFine(Path file, String productId) {
+  public static FineCandles readFine(Path file, String productId, Consumer<String> notices) {
     refuseFolder(file);
-    try (InputStream content = Files.newInputStream(file)) {
-      return CandleFormat.readFine(file.toString(), content, productId);
+    try (InputStream content = Unpacked.open(file)) {
+      return CandleFormat.readFine(file.toString(), content, productId, notices);
     } catch (IOException e) {
       throw new CandleFileException(file + " " + why(e), e);
     }

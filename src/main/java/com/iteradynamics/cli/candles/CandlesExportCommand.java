@@ -2,6 +2,7 @@ package com.iteradynamics.cli.candles;
 
 import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.candlefile.CandleFile;
+import com.iteradynamics.candlefile.Resampled;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
@@ -22,11 +23,14 @@ import picocli.CommandLine.Option;
     name = "export",
     description = {
       "Writes the store's closed candles to a file.",
-      "Gzipped when its name ends in .gz."
+      "Gzipped when its name ends in .gz. --resample joins the hours to longer candles for other tools;"
+          + " Argus itself reads hours only."
     },
-    footerHeading = "%nExample:%n",
-    footer =
-        "  ./argus candles export --out january.csv.gz --from 2026-01-01 --to 2026-01-31T23:00")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus candles export --out january.csv.gz --from 2026-01-01 --to 2026-01-31T23:00",
+      "  ./argus candles export --out days.csv --resample 1d"
+    })
 public final class CandlesExportCommand extends ArgusCommand {
 
   @Option(
@@ -35,6 +39,14 @@ public final class CandlesExportCommand extends ArgusCommand {
       paramLabel = "FILE",
       description = "The file to write; - is standard output.")
   private String file;
+
+  @Option(
+      names = "--resample",
+      paramLabel = "LENGTH",
+      description =
+          "Longer candles: 2h, 3h, 4h, 6h, 8h, 12h, 1d, or 1w from Monday on, in UTC; one of which an"
+              + " hour is missing is left out.")
+  private String length;
 
   @Mixin private StoreOptions options;
   @Mixin private SpanOptions span;
@@ -48,6 +60,9 @@ public final class CandlesExportCommand extends ArgusCommand {
     CandleSeries all = recorded(runtime(options), context()).closed();
     CandleSeries chosen = span.cut(all);
     span.tell(this, all);
+    if (length != null) {
+      chosen = resampled(chosen);
+    }
     if (file.equals("-")) {
       CandleCsv.write(chosen, context().output().stream());
     } else {
@@ -55,6 +70,23 @@ public final class CandlesExportCommand extends ArgusCommand {
       context().print(facts(chosen));
     }
     return 0;
+  }
+
+  private CandleSeries resampled(CandleSeries hourly) {
+    int hours =
+        Resampled.hours(length)
+            .orElseThrow(
+                () ->
+                    CommandFailure.usage(
+                        "--resample must be one of 2h, 3h, 4h, 6h, 8h, 12h, 1d, 1w, was \""
+                            + length
+                            + "\""));
+    Resampled made = Resampled.of(hourly, hours);
+    made.notices().forEach(this::notice);
+    if (made.candles().isEmpty()) {
+      throw CommandFailure.failed("there is no whole candle of " + length + " in these hours");
+    }
+    return made.candles();
   }
 
   /**

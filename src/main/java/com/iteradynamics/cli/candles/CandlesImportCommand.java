@@ -7,6 +7,7 @@ import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.Counts;
+import com.iteradynamics.cli.ReadAsOptions;
 import com.iteradynamics.cli.StoreOptions;
 import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.document.Prose;
@@ -22,16 +23,23 @@ import picocli.CommandLine.Option;
     name = "import",
     description = {
       "Adds the closed candles of a file to the store.",
-      "Columns Timestamp,Open,High,Low,Close,Volume in any order; UTC; plain or gzipped. Candles of"
-          + " 1 to 30 minutes are joined to hours. --store is the folder to add to. A file with an impossible row, with candles of"
-          + " another length, or an hour that is recorded with other values, changes nothing."
+      "Recognizes the files of exchanges and tools, in any order of rows, packed or not, and says what it"
+          + " took a file for. Candles of 1 to 30 minutes are joined to hours. --store is the folder"
+          + " to add to. A file with an impossible row, with candles of another length, that could be"
+          + " read in two ways, or with an hour that is recorded with other values, changes nothing."
     },
-    footerHeading = "%nExample:%n",
-    footer = "  ./argus candles import btcusd.csv.gz --store data")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./argus candles import btcusd.csv.gz --store data",
+      "  ./argus candles import BTCUSDT-1h-2026-01.zip",
+      "  ./argus candles import local.csv --time-zone Europe/Berlin"
+    })
 public final class CandlesImportCommand extends ArgusCommand {
 
   @ArgGroup(multiplicity = "1")
   private CandleInput.OfFile input;
+
+  @Mixin private ReadAsOptions readAs;
 
   @Mixin private StoreOptions options;
 
@@ -47,7 +55,8 @@ public final class CandlesImportCommand extends ArgusCommand {
   @Override
   public Integer call() {
     RuntimeParameters runtime = runtime(options);
-    CandleFile read = input.read(context(), runtime.productId(), context().clock().instant());
+    CandleFile read =
+        input.read(context(), runtime.productId(), context().clock().instant(), readAs);
     read.notices().forEach(this::notice);
     Path store = context().path(runtime.store());
     CandleImport done = new FolderCandles(store).add(read.closed(), replace);

@@ -10,6 +10,7 @@ import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
+import com.iteradynamics.cli.ReadAsOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.execution.Threads;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -36,6 +38,8 @@ public final class CandlesPushCommand extends ArgusCommand {
 
   @ArgGroup(multiplicity = "1")
   private CandleInput.OrStore input;
+
+  @Mixin private ReadAsOptions readAs;
 
   @Option(
       names = "--bucket",
@@ -66,7 +70,7 @@ public final class CandlesPushCommand extends ArgusCommand {
             .orElseThrow(
                 () -> CommandFailure.usage("name a bucket: --bucket or ARGUS_CANDLES_BUCKET"));
     String productId = configuration.runtime().productId();
-    CandleFile read = input.read(context(), productId, context().clock().instant());
+    CandleFile read = input.read(context(), productId, context().clock().instant(), readAs);
     read.notices().forEach(this::notice);
     print(productId, push(read.closed(), archive));
     return 0;

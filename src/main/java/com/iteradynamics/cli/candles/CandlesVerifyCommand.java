@@ -8,6 +8,7 @@ import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
+import com.iteradynamics.cli.ReadAsOptions;
 import com.iteradynamics.cli.StoreOptions;
 import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.document.Cell;
@@ -56,6 +57,8 @@ public final class CandlesVerifyCommand extends ArgusCommand {
 
   @ArgGroup private CandleInput.OrSample input;
 
+  @Mixin private ReadAsOptions readAs;
+
   @Mixin private StoreOptions options;
 
   @Mixin private AnswerOption answer;
@@ -99,6 +102,6 @@ public final class CandlesVerifyCommand extends ArgusCommand {
     if (options.store != null) {
       throw CommandFailure.usage("give only one of FILE, --candles=FILE, --sample, --store=DIR");
     }
-    return input.read(context(), runtime.productId(), context().clock().instant());
+    return input.read(context(), runtime.productId(), context().clock().instant(), readAs);
   }
 }

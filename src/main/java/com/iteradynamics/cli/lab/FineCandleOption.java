@@ -49,7 +49,10 @@ final class FineCandleOption {
       return Optional.empty();
     }
     FineCandles fine =
-        CandleCsv.readFine(command.context().path(file), configuration.runtime().productId());
+        CandleCsv.readFine(
+            command.context().path(file),
+            configuration.runtime().productId(),
+            command::notice);
     if (!MINUTES.contains(fine.seconds() / 60)) {
       throw CommandFailure.failed(
           String.format(

@@ -7,6 +7,7 @@ import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
+import com.iteradynamics.cli.ReadAsOptions;
 import com.iteradynamics.cli.RegistryOptions;
 import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.config.RuntimeParameters;
@@ -24,6 +25,8 @@ final class ModelCandles {
 
   /** None: the candles of the store's folder. */
   @ArgGroup private CandleInput.NamedOrSample input;
+
+  @Mixin private ReadAsOptions readAs;
 
   @Mixin private SpanOptions span;
 
@@ -57,10 +60,11 @@ final class ModelCandles {
       throw CommandFailure.usage("give only one of FILE, --candles=FILE, --sample");
     }
     if (typed != null) {
-      return CandleCsv.read(command.context().path(typed), runtime.productId(), now);
+      return CandleCsv.readAny(
+          command.context().path(typed), runtime.productId(), now, readAs.read());
     }
     if (input != null) {
-      return input.read(command.context(), runtime.productId(), now);
+      return input.read(command.context(), runtime.productId(), now, readAs);
     }
     if (options.aws) {
       throw CommandFailure.usage("with --aws the candles come from a file: give --candles FILE");

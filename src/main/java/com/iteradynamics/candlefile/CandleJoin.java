@@ -11,24 +11,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Joins candles of minutes to hours: first open, highest high, lowest low, last close, and the sum
- * of the volumes. Only an hour of which no candle is missing is made.
+ * Joins candles to longer ones, those of minutes to hours or those of hours to days: first open,
+ * highest high, lowest low, last close, and the sum of the volumes. Only one of which no part is
+ * missing is made.
  *
  * <p>Volumes are added with compensation (Neumaier 1974), so that the sum is that of the exact
  * values rounded once, but for the last bit in rare cases, in whatever order they come.
  */
-final class HourJoin {
-  private static final long HOUR_SECONDS = CandleSeries.INTERVAL.toSeconds();
-
+final class CandleJoin {
   private final CandleLength length;
+  private final CandleLength whole;
+  private final long phase;
   private final Duration step;
-  private final CandleSeriesBuilder hours;
+  private final CandleSeriesBuilder made;
   private Optional<Instant> previous = Optional.empty();
   private int rows;
-  private int made;
+  private int count;
 
-  private long hour;
+  private long begin;
   private int parts;
+  private int traded;
   private double open;
   private double high;
   private double low;
@@ -41,11 +43,19 @@ final class HourJoin {
   private int firstParts;
   private boolean lastIncomplete;
 
-  /** Adds whole hours to {@code hours}. */
-  HourJoin(CandleLength length, CandleSeriesBuilder hours) {
+  /**
+   * Adds whole candles to {@code made}.
+   *
+   * @param length of those that are joined
+   * @param whole of those that are made, a multiple of it
+   * @param phase seconds since 1970-01-01T00:00Z at which one of those opens
+   */
+  CandleJoin(CandleLength length, CandleLength whole, long phase, CandleSeriesBuilder made) {
     this.length = length;
+    this.whole = whole;
+    this.phase = phase;
     this.step = Duration.ofSeconds(length.seconds());
-    this.hours = hours;
+    this.made = made;
   }
 
   /**
@@ -63,12 +73,24 @@ final class HourJoin {
     return problem;
   }
 
-  private void append(Candle candle) {
-    long second = candle.openTime().getEpochSecond();
-    long own = second - Math.floorMod(second, HOUR_SECONDS);
-    if (parts == 0 || own != hour) {
+  /** Counts a candle that the file has, and in which nothing was traded. */
+  void addNothing(long second) {
+    rows++;
+    enter(second);
+    parts++;
+  }
+
+  private void enter(long second) {
+    long own = second - Math.floorMod(second - phase, whole.seconds());
+    if (parts == 0 || own != begin) {
       end();
-      hour = own;
+      begin = own;
+    }
+  }
+
+  private void append(Candle candle) {
+    enter(candle.openTime().getEpochSecond());
+    if (traded == 0) {
       open = candle.open();
       high = candle.high();
       low = candle.low();
@@ -76,6 +98,7 @@ final class HourJoin {
       lost = 0;
     }
     parts++;
+    traded++;
     high = Math.max(high, candle.high());
     low = Math.min(low, candle.low());
     close = candle.close();
@@ -92,40 +115,42 @@ final class HourJoin {
     if (parts == 0) {
       return;
     }
-    if (parts == length.inAnHour()) {
-      made++;
-      hours.add(hour, open, high, low, close, volume + lost);
+    if (parts == inOne() && traded > 0) {
+      count++;
+      made.add(begin, open, high, low, close, volume + lost);
       lastIncomplete = false;
-    } else {
+    } else if (traded > 0) {
       if (incomplete++ == 0) {
-        firstIncomplete = hour;
+        firstIncomplete = begin;
         firstParts = parts;
       }
       lastIncomplete = true;
     }
     parts = 0;
+    traded = 0;
   }
 
-  /** The hours; adds to {@code notices} what was joined, and what was left out. */
+  /** The candles; adds to {@code notices} what was joined, and what was left out. */
   CandleSeries build(List<String> notices) {
-    boolean full = parts == length.inAnHour();
+    boolean full = parts == inOne();
     int lastParts = parts;
     end();
     notices.add(
         String.format(
             Locale.ROOT,
-            "%d candles of %s are joined to %d hours",
+            "%d candles of %s are joined to %d %s",
             rows,
             CandleLength.words(length.seconds()),
-            made));
+            count,
+            whole.isHour() ? "hours" : "of " + CandleLength.words(whole.seconds())));
     int within = incomplete - (lastIncomplete && !full ? 1 : 0);
     if (within > 0) {
       notices.add(
           String.format(
               Locale.ROOT,
               "%s left out, as not all %d candles of each are there: the first is %s, which has %d",
-              within == 1 ? "1 hour is" : within + " hours are",
-              length.inAnHour(),
+              within == 1 ? "1 " + one() + " is" : within + " " + one() + "s are",
+              inOne(),
               CandleLength.at(firstIncomplete),
               firstParts));
     }
@@ -133,11 +158,21 @@ final class HourJoin {
       notices.add(
           String.format(
               Locale.ROOT,
-              "the last hour, %s, is left out: it has %d of %d candles",
-              CandleLength.at(hour),
+              "the last %s, %s, is left out: it has %d of %d candles",
+              one(),
+              CandleLength.at(begin),
               lastParts,
-              length.inAnHour()));
+              inOne()));
     }
-    return hours.build();
+    return made.build();
+  }
+
+  /** How many parts one has. */
+  private int inOne() {
+    return Math.toIntExact(whole.seconds() / length.seconds());
+  }
+
+  private String one() {
+    return whole.isHour() ? "hour" : "candle";
   }
 }

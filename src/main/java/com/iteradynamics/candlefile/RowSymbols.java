@@ -1,0 +1,109 @@
+package com.iteradynamics.candlefile;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the rows of a file say that they are of: one product, and that which was asked for. */
+final class RowSymbols {
+  private final byte[] text;
+  private final ReadPlan plan;
+  private final String productId;
+  private int first = -1;
+  private int end;
+  private Optional<String> symbol;
+  private Optional<String> problem = Optional.empty();
+
+  RowSymbols(byte[] text, ReadPlan plan, String productId) {
+    this.text = text;
+    this.plan = plan;
+    this.productId = productId;
+    this.symbol = plan.symbol();
+  }
+
+  /**
+   * The product of the second line of a yfinance header, which names that of every column; empty
+   * when the current record is another line.
+   *
+   * @throws CandleFileException when it names two
+   */
+  static Optional<String> ticker(String file, byte[] text, CsvRecords row) {
+    if (!CandleText.string(text, row.start(0), row.end(0)).equalsIgnoreCase("ticker")) {
+      return Optional.empty();
+    }
+    String first = CandleText.string(text, row.start(1), row.end(1));
+    for (int field = 2; field < row.fields(); field++) {
+      String other = CandleText.string(text, row.start(field), row.end(field));
+      if (!other.equals(first)) {
+        throw new CandleFileException(
+            List.of(
+                file
+                    + ":"
+                    + row.line()
+                    + " holds "
+                    + first
+                    + " and "
+                    + other
+                    + ": a file has candles of one product"));
+      }
+    }
+    return Optional.of(first);
+  }
+
+  /** Takes the next row. */
+  void see(CsvRecords row) {
+    int field = plan.symbolField();
+    if (field < 0) {
+      return;
+    }
+    int from = row.start(field);
+    int to = row.end(field);
+    if (first < 0) {
+      first = from;
+      end = to;
+      symbol = Optional.of(CandleText.string(text, from, to));
+    } else if (problem.isEmpty() && !Arrays.equals(text, first, end, text, from, to)) {
+      problem =
+          Optional.of(
+              plan.place(row.line())
+                  + " is of "
+                  + CandleText.shown(text, from, to)
+                  + ", and rows before it of "
+                  + CandleText.shown(text, first, end)
+                  + ": a file has candles of one product");
+    }
+  }
+
+  /** Why the rows cannot be candles of the product, as it goes on behind the file's name. */
+  Optional<String> problem() {
+    if (problem.isPresent() || symbol.isEmpty() || bases()) {
+      return problem;
+    }
+    return Optional.of(
+        " is of " + symbol.get() + ", not of " + productId + ": name its product with --product");
+  }
+
+  /** What to say where base is the same, and the quote is another. */
+  Optional<String> notice() {
+    String rest = productId.substring(productId.indexOf('-') + 1);
+    return symbol.filter(
+        said ->
+            !said.isEmpty() && productId.indexOf('-') > 0 && !plain(said).endsWith(plain(rest)));
+  }
+
+  /** Whether the symbol begins with the product's base; without one nothing is said against it. */
+  private boolean bases() {
+    String said = plain(symbol.orElseThrow());
+    int dash = productId.indexOf('-');
+    if (said.isEmpty() || dash < 0) {
+      return true;
+    }
+    return said.startsWith(plain(productId.substring(0, dash)));
+  }
+
+  private static String plain(String name) {
+    String behindVenue = name.substring(name.indexOf(':') + 1);
+    return SourceShape.plain(behindVenue).toUpperCase(Locale.ROOT).replace("XBT", "BTC");
+  }
+}
