@@ -8,6 +8,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.document.Unit;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,9 @@ final class Alerts {
 
   private static final String HARD = "hard";
 
+  /** What an hour needs whose feed has not earned its say. */
+  private static final String AUDIT = "only after an audit";
+
   /** So long after an order's patience a watch has ended it. */
   private static final Duration WATCH_COMES = Duration.ofMinutes(35);
 
@@ -46,6 +50,7 @@ final class Alerts {
           missed + " of the last 24 hours " + (missed == 1 ? "has" : "have") + " no record");
     }
     mission.log().newest().ifPresent(needs::record);
+    mission.log().newest().ifPresent(record -> needs.entriesOff(record, mission.permission()));
     mission.log().newestBooked().ifPresent(record -> needs.money(Money.of(mission, record)));
     mission.log().watchSinceTick().ifPresent(needs::watch);
     List<Alert> all = new ArrayList<>();
@@ -100,6 +105,17 @@ final class Alerts {
   private static boolean rests(PrimeState state, String id, Instant now) {
     return state.restsAt(now.minus(WATCH_COMES))
         && state.resting().orElseThrow().clientOrderId().equals(id);
+  }
+
+  /** An hour that was not allowed to buy, though a person allows it. */
+  private void entriesOff(CortexRecord record, Optional<TradingPermission> byPerson) {
+    record
+        .get(Recorded.INPUTS)
+        .flatMap(RecordedInputs::permission)
+        .filter(recorded -> recorded.state() == TradingState.REDUCING)
+        .filter(any -> byPerson.filter(now -> now.state() == TradingState.ACTIVE).isPresent())
+        .filter(recorded -> recorded.reason().contains(AUDIT))
+        .ifPresent(recorded -> add(ExecutionBranch.REDUCE_ONLY, recorded.reason()));
   }
 
   /** A watch since the newest hour that could not do its work, or that tripped the kill switch. */

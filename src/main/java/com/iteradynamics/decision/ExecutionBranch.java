@@ -70,7 +70,7 @@ public enum ExecutionBranch {
   /** The strategy does not want to enter. */
   FLAT_NO_ENTRY(Effect.STAY, "There was no position, and the strategy did not want one."),
   /** A person allowed sales only. */
-  REDUCE_ONLY(Effect.STAY, "A person allowed sales only: nothing is bought."),
+  REDUCE_ONLY(Effect.STAY, "Only sales were allowed: nothing is bought."),
   /** The tick came more than an hour late, with real money at stake. */
   LATE_TICK(
       Effect.STAY, "The tick ran more than an hour late, with real money: nothing is bought."),

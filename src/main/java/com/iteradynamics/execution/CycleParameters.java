@@ -5,6 +5,8 @@ import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.HeldProfit;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.decision.WatchRules;
 import com.iteradynamics.execution.port.EventPublisher;
 import com.iteradynamics.execution.port.FeedSource;
@@ -45,6 +47,7 @@ import java.util.concurrent.Executor;
  * @param events takes the events
  * @param feed gives Layer 2 and the overlay the feed's probability; empty without a feed
  * @param overlay makes entries smaller by it; empty when it is off, and in legacy mode
+ * @param entriesOff why nothing may be bought; empty when it may
  */
 public record CycleParameters(
     String book,
@@ -61,7 +64,8 @@ public record CycleParameters(
     Executor reads,
     EventPublisher events,
     Optional<FeedSource> feed,
-    Optional<Overlay> overlay) {
+    Optional<Overlay> overlay,
+    Optional<String> entriesOff) {
 
   /** The function's time limit. */
   public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(2);
@@ -98,6 +102,7 @@ public record CycleParameters(
         reads,
         events,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -118,14 +123,43 @@ public record CycleParameters(
         reads,
         events,
         feed,
-        overlay);
+        overlay,
+        entriesOff);
   }
 
   /** The same with this feed. */
   public CycleParameters with(Optional<FeedSource> source) {
     return new CycleParameters(
+        book,
+        run,
+        regime,
+        strategy,
+        legacy,
+        model,
+        decision,
+        maker,
+        startCash,
+        timeLimit,
+        pause,
+        reads,
+        events,
+        source,
+        overlay,
+        entriesOff);
+  }
+
+  /** The same, which buys nothing when {@code why} says so; exits and the watch go on. */
+  public CycleParameters withoutEntries(Optional<String> why) {
+    return new CycleParameters(
         book, run, regime, strategy, legacy, model, decision, maker, startCash, timeLimit, pause,
-        reads, events, source, overlay);
+        reads, events, feed, overlay, why);
+  }
+
+  /** What is allowed: what a person allows, and sales alone while entries are off. */
+  TradingPermission permitted(TradingPermission byPerson) {
+    return entriesOff.isPresent() && byPerson.state() == TradingState.ACTIVE
+        ? new TradingPermission(TradingState.REDUCING, entriesOff.get())
+        : byPerson;
   }
 
   /** A book that nothing was stored for yet; a live one takes its cash over later. */

@@ -185,7 +185,7 @@ public final class SignalGenerator {
             Async.join(models.challenger()),
             Async.join(reads.feed()),
             TickWindow.remembering(waitingNoMore(state, tick), completed.closed()),
-            view.permission(),
+            parameters.permitted(view.permission()),
             unresolved,
             venue,
             now,

@@ -13,7 +13,6 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.VenueFees;
 import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.settings.InvalidSettingsException;
 import com.iteradynamics.wiring.Cycle;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,8 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
     this.paper =
         cycle(
             BookKey.PAPER,
-            Cycle.paperVenue(settings, ports.candles(), fees, ports.market(), ports.clock()));
+            Cycle.paperVenue(settings, ports.candles(), fees, ports.market(), ports.clock()),
+            Optional.empty());
   }
 
   /** Live is made at its first tick, since most functions trade on paper. */
@@ -70,14 +70,16 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
       return paper;
     }
     if (live.isEmpty()) {
-      live = Optional.of(cycle(BookKey.LIVE, ports.venue().get()));
+      live = Optional.of(cycle(BookKey.LIVE, ports.venue().get(), ports.entriesOff().get()));
     }
     return live.get();
   }
 
-  private BookCycle cycle(String book, Broker broker) {
+  private BookCycle cycle(String book, Broker broker, Optional<String> entriesOff) {
     CycleParameters parameters =
-        Cycle.of(settings, book, ports.model(), ports.reads(), events).with(ports.feed());
+        Cycle.of(settings, book, ports.model(), ports.reads(), events)
+            .with(ports.feed())
+            .withoutEntries(entriesOff);
     return BookCycle.of(parameters, ports.store(), ports.candles(), broker, clock);
   }
 
@@ -191,8 +193,6 @@ final class CycleFunction extends EventFunction<TickReport.Tick> {
 
   /** What a port says is for people; anything else is a bug and named as what it is. */
   static String words(RuntimeException failure) {
-    return failure instanceof StoreException || failure instanceof InvalidSettingsException
-        ? failure.getMessage()
-        : failure.toString();
+    return failure instanceof StoreException ? failure.getMessage() : failure.toString();
   }
 }

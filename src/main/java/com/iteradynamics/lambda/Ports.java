@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  * @param market what the venue's market shows now of a product
  * @param model gives p_long
  * @param feed gives the feed's probability; empty without a feed
+ * @param entriesOff why nothing may be bought with real money; empty when it may
  * @param venue where real money is traded; made when it is asked for, since paper needs none
  * @param events takes the events
  * @param reads runs reads side by side
@@ -36,6 +37,7 @@ record Ports(
     Function<String, Result<Ticker>> market,
     ModelSource model,
     Optional<FeedSource> feed,
+    Supplier<Optional<String>> entriesOff,
     Supplier<Broker> venue,
     EventPublisher events,
     Executor reads,

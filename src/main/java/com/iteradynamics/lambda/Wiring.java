@@ -101,10 +101,8 @@ final class Wiring {
         venue.ticker(),
         settings.models(() -> new S3Models(s3, settings.bucket())),
         Feeds.inBucket(settings, s3),
-        () -> {
-          LivePermission.require(settings, () -> new S3Models(s3, settings.bucket()));
-          return broker(settings, clients, venue, archive);
-        },
+        () -> LivePermission.problem(settings, () -> new S3Models(s3, settings.bucket())),
+        () -> broker(settings, clients, venue, archive),
         new EventBridgePublisher(clients.eventBridge(), settings.aws().eventBus(), report::warning),
         reads,
         clock);

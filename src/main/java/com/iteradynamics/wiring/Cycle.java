@@ -93,6 +93,7 @@ public final class Cycle {
         reads,
         events,
         Optional.empty(),
-        configuration.entriesOverlay());
+        configuration.entriesOverlay(),
+        Optional.empty());
   }
 }

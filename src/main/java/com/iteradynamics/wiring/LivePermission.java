@@ -6,8 +6,6 @@ import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.ModelRegistryException;
-import com.iteradynamics.settings.InvalidSettingsException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,21 +20,11 @@ public final class LivePermission {
   private LivePermission() {}
 
   /**
-   * Lets a live book begin.
+   * Why a live book may not enter, with the command that earns it; empty when it may. Exits and the
+   * watch need no permission.
    *
    * @param models the registry beside the live book; asked for only when a feed has a say
-   * @throws InvalidSettingsException when it has and may not, or when that cannot be read; names
-   *     the command that earns it
    */
-  public static void require(Configuration configuration, Supplier<ModelRegistry> models) {
-    problem(configuration, models)
-        .ifPresent(
-            problem -> {
-              throw new InvalidSettingsException(List.of(problem));
-            });
-  }
-
-  /** Why a live book may not begin; empty when it may. */
   public static Optional<String> problem(
       Configuration configuration, Supplier<ModelRegistry> models) {
     return FeedRules.traded(configuration)

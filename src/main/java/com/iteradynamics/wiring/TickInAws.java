@@ -20,11 +20,13 @@ import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.WatchOutcome;
+import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.order.BookKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -61,28 +63,37 @@ public final class TickInAws {
           new DynamoStore(tables, configuration.aws(), Runnable::run, context.clock());
       Optional<String> bucket = configuration.aws().candlesBucket();
       if (bucket.isEmpty()) {
-        if (book.live()) {
-          LivePermission.require(configuration, () -> new FolderModels(store()));
-        }
         ModelSource model = ModelChoice.here(configuration, context.folder());
-        return work.apply(cycle(book, model, store, folder()));
+        return work.apply(
+            cycle(book, model, store, folder(), entriesOff(book, () -> new FolderModels(store()))));
       }
       try (S3Client s3 = clients.s3()) {
-        if (book.live()) {
-          LivePermission.require(configuration, () -> new S3Models(s3, bucket.get()));
-        }
         ModelSource model =
             ModelChoice.of(
                 configuration.runtime().model(),
                 () -> new S3Models(s3, bucket.get()),
                 context.folder());
         return work.apply(
-            cycle(book, model, store, new S3Candles(s3, bucket.get(), Runnable::run)));
+            cycle(
+                book,
+                model,
+                store,
+                new S3Candles(s3, bucket.get(), Runnable::run),
+                entriesOff(book, () -> new S3Models(s3, bucket.get()))));
       }
     }
   }
 
-  private BookCycle cycle(BookKey book, ModelSource model, TickStore store, CandleArchive archive) {
+  private Optional<String> entriesOff(BookKey book, Supplier<ModelRegistry> models) {
+    return book.live() ? LivePermission.problem(configuration, models) : Optional.empty();
+  }
+
+  private BookCycle cycle(
+      BookKey book,
+      ModelSource model,
+      TickStore store,
+      CandleArchive archive,
+      Optional<String> entriesOff) {
     LiveVenue venue = context.venue(configuration);
     CandleSource candles =
         context.feeds().over(archive, configuration.runtime().candleFeed(), venue);
@@ -92,7 +103,9 @@ public final class TickInAws {
             : Cycle.paperVenue(
                 configuration, candles, venue.fees(archive), venue.ticker(), context.clock());
     CycleParameters parameters =
-        Cycle.of(configuration, book.book(), model).with(Feeds.here(configuration, context));
+        Cycle.of(configuration, book.book(), model)
+            .with(Feeds.here(configuration, context))
+            .withoutEntries(entriesOff);
     return BookCycle.of(parameters, store, candles, broker, context.clock());
   }
 

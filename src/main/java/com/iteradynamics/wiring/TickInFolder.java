@@ -39,7 +39,8 @@ public final class TickInFolder {
     LiveVenue real = context.venue(configuration);
     CandleSource candles =
         context.feeds().over(archive, configuration.runtime().candleFeed(), real);
-    Broker venue = Cycle.paperVenue(
+    Broker venue =
+        Cycle.paperVenue(
             configuration, candles, real.fees(archive), real.ticker(), context.clock());
     try (FolderStore store = FolderStore.open(folder, context::notice)) {
       return work.apply(

@@ -50,6 +50,7 @@ final class LiveCycle {
   Strategy strategy = (closed, regime, context) -> intent(context.now());
   MakerParameters maker = MakerParameters.OFF;
   Optional<BigDecimal> capital = Optional.empty();
+  Optional<String> entriesOff = Optional.empty();
   Instant now = Instant.EPOCH;
 
   LiveCycle wants(int hour, Action action) {
@@ -69,19 +70,20 @@ final class LiveCycle {
 
   CycleParameters parameters() {
     return new CycleParameters(
-        BookKey.LIVE,
-        new RunIdentity("prime", false, "scripted", "test", "0", Map.of()),
-        new RegimeEngine(RegimeParameters.defaults()),
-        strategy,
-        Optional.empty(),
-        ModelSource.OFF,
-        DecisionParameters.read(new SettingsReader(settings)),
-        maker,
-        capital,
-        CycleParameters.DEFAULT_TIME_LIMIT,
-        this::sleep,
-        Runnable::run,
-        EventPublisher.NONE);
+            BookKey.LIVE,
+            new RunIdentity("prime", false, "scripted", "test", "0", Map.of()),
+            new RegimeEngine(RegimeParameters.defaults()),
+            strategy,
+            Optional.empty(),
+            ModelSource.OFF,
+            DecisionParameters.read(new SettingsReader(settings)),
+            maker,
+            capital,
+            CycleParameters.DEFAULT_TIME_LIMIT,
+            this::sleep,
+            Runnable::run,
+            EventPublisher.NONE)
+        .withoutEntries(entriesOff);
   }
 
   CortexRecord record(int hour) {

@@ -87,6 +87,7 @@ class CycleFunctionTest {
             product -> market,
             ModelSource.OFF,
             Optional.empty(),
+            Optional::empty,
             () -> {
               throw new StoreException("the secret argus/coinbase does not exist");
             },

@@ -12,7 +12,6 @@ import com.iteradynamics.config.Configuration;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Fills;
-import com.iteradynamics.strategy.Forecasts;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;

@@ -50,9 +50,7 @@ final class FineCandleOption {
     }
     FineCandles fine =
         CandleCsv.readFine(
-            command.context().path(file),
-            configuration.runtime().productId(),
-            command::notice);
+            command.context().path(file), configuration.runtime().productId(), command::notice);
     if (!MINUTES.contains(fine.seconds() / 60)) {
       throw CommandFailure.failed(
           String.format(

@@ -186,10 +186,7 @@ public final class LabOptions {
    * @param forecasts the probabilities of model and feed over what is seen in the span
    */
   LabRuns runs(
-      ArgusCommand command,
-      Configuration configuration,
-      Forecasts forecasts,
-      LabSpan over) {
+      ArgusCommand command, Configuration configuration, Forecasts forecasts, LabSpan over) {
     return new LabRuns(command.context(), configuration, forecasts, over, governed());
   }
 }

@@ -6,11 +6,11 @@ import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.regime.RegimeEngine;
-import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.LayerSignals;
+import com.iteradynamics.strategy.Forecasts;
 
 /** Backtests of one strategy over one span, whose layers are asked once. */
 final class LabRuns {

@@ -14,7 +14,6 @@ import com.iteradynamics.wiring.TickInAws;
 import com.iteradynamics.wiring.TickInFolder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
