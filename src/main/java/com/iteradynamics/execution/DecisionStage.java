@@ -23,7 +23,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.JournaledOrder;
-import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.DecisionLedger;
 import com.iteradynamics.order.OrderPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,8 +181,8 @@ final class DecisionStage {
       TickKey tick, Seen seen, Decision decision, OrderPlan orders) {
     return seen.state()
         .valid()
-        .map(ledger -> Ledger.afterDecision(ledger, decision, tick.hour()))
-        .map(state -> Ledger.afterPlan(state, orders))
+        .map(ledger -> DecisionLedger.afterDecision(ledger, decision, tick.hour()))
+        .map(state -> DecisionLedger.afterPlan(state, orders))
         .map(state -> state.change().mode(parameters.run().mode()).done());
   }
 
@@ -195,7 +195,7 @@ final class DecisionStage {
   }
 
   private PrimeState resting(PrimeState state, OrderPlan plan, Read read) {
-    return Ledger.resting(state, plan.orders(), parameters.actsUntil(read.begun()), 0);
+    return DecisionLedger.resting(state, plan.orders(), parameters.actsUntil(read.begun()), 0);
   }
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */

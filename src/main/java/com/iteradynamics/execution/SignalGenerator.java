@@ -21,7 +21,7 @@ import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.order.BookKey;
-import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.DecisionLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -201,7 +201,7 @@ public final class SignalGenerator {
   /** A tick decides anew: what an order of before has not got at rest is not waited for. */
   private static LoadedState waitingNoMore(LoadedState state, TickKey tick) {
     return state instanceof LoadedState.Valid(PrimeState valid)
-        ? new LoadedState.Valid(Ledger.withoutRest(valid, tick.hour()))
+        ? new LoadedState.Valid(DecisionLedger.withoutRest(valid, tick.hour()))
         : state;
   }
 

@@ -15,7 +15,7 @@ import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.order.JournaledOrder;
-import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.DecisionLedger;
 import com.iteradynamics.order.OrderPlan;
 import com.iteradynamics.order.OrderRequest;
 import java.time.Instant;
@@ -145,8 +145,8 @@ final class WatchStage {
       Begun watch, Ruling ruling, Decision.Exit exit, OrderPlan plan) {
     RecordWriter draft = draft(watch, ruling, exit);
     plan.nothingBecause().ifPresent(draft::noOrder);
-    PrimeState decided = told(Ledger.afterWatch(ruling.ledger(), exit, watch.key().hour()));
-    TickPlan acted = acted(watch, ruling, Ledger.afterPlan(decided, plan), plan.orders(), draft);
+    PrimeState decided = told(DecisionLedger.afterWatch(ruling.ledger(), exit, watch.key().hour()));
+    TickPlan acted = acted(watch, ruling, DecisionLedger.afterPlan(decided, plan), plan.orders(), draft);
     CycleOutcome.Recorded done = ending.book(watch.key(), acted);
     boolean unsold =
         !acted.orders().isEmpty()
@@ -197,8 +197,8 @@ final class WatchStage {
     List<OrderRequest> requests = step.order().stream().toList();
     PrimeState decided =
         step.order().isEmpty()
-            ? Ledger.withoutRest(counted, watch.key().hour())
-            : Ledger.resting(
+            ? DecisionLedger.withoutRest(counted, watch.key().hour())
+            : DecisionLedger.resting(
                 counted,
                 requests,
                 parameters.actsUntil(watch.now()),

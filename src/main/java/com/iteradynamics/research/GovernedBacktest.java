@@ -18,6 +18,7 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournaledOrder;
+import com.iteradynamics.order.DecisionLedger;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
@@ -181,7 +182,7 @@ public final class GovernedBacktest {
     Decision decision =
         decider.decide(intent, new LoadedState.Valid(state), situations.ofTick(i, hour));
     PrimeState before = state;
-    state = Ledger.afterDecision(state, decision, hour);
+    state = DecisionLedger.afterDecision(state, decision, hour);
     if (decision instanceof Decision.Enter enter && enter.targetUsd() < enter.wantedUsd()) {
       cappedEntries++;
     }
@@ -221,7 +222,7 @@ public final class GovernedBacktest {
                 before.baseQty(),
                 fills.conditions(conditions, price, hour));
     // What waited for this candle is in the new orders, or no longer wanted.
-    state = Ledger.afterPlan(state.change().openOrders(List.of()).done(), plan);
+    state = DecisionLedger.afterPlan(state.change().openOrders(List.of()).done(), plan);
     fills.forget();
     boolean another =
         state.activity().filter(counted -> !caps.allowAnother(counted, 1, 0)).isEmpty();
@@ -283,7 +284,7 @@ public final class GovernedBacktest {
     OrderPlan plan =
         new OrderPlanner(book, BookKey.PAPER, sale.at(), price, PriceSource.QUOTE_TOUCH)
             .plan(sale.decision(), product, wallet(before), before.baseQty(), conditions);
-    state = Ledger.afterPlan(Ledger.afterWatch(before, sale.decision(), sale.at()), plan);
+    state = DecisionLedger.afterPlan(DecisionLedger.afterWatch(before, sale.decision(), sale.at()), plan);
     book(candle, fills.sold(plan.orders(), sale.chance()));
   }
 

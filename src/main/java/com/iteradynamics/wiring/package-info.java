@@ -5,6 +5,6 @@
  *
  * <p>Imports: adapter.aws, adapter.coinbase, adapter.coinbase.client, adapter.local, candlefile,
  * config, cortex, dashboard, decision, execution, execution.port, feed, market, model, order,
- * regime, settings.
+ * regime.
  */
 package com.iteradynamics.wiring;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.order.Ledger;
+import com.iteradynamics.order.DecisionLedger;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
 import java.math.BigDecimal;
@@ -163,12 +163,12 @@ class StopsTest {
   @Test
   void anUnsoldStopIsTriedAgainAndCountedOnce() {
     Scenario scenario = entered("125").limit("PRIME_STOP_LOSS", "0.2");
-    PrimeState after = Ledger.afterDecision(scenario.state, scenario.decide(), HOUR);
+    PrimeState after = DecisionLedger.afterDecision(scenario.state, scenario.decide(), HOUR);
     assertEquals(List.of(HOUR), after.stops());
     assertEquals(Optional.of(HOUR), after.plannedExit());
     assertEquals(Optional.of(HOUR), after.lastExit(), "the wait for another entry begins");
     scenario.state = after;
-    PrimeState again = Ledger.afterDecision(after, scenario.decide(), HOUR.plusSeconds(3_600));
+    PrimeState again = DecisionLedger.afterDecision(after, scenario.decide(), HOUR.plusSeconds(3_600));
     assertEquals(List.of(HOUR), again.stops());
   }
 
@@ -222,7 +222,7 @@ class StopsTest {
             .done();
     Decision decision = scenario.decide();
     assertEquals(ends ? ENTER_LONG : HARD_DD_BLOCK, decision.ruling().branch());
-    PrimeState after = Ledger.afterDecision(scenario.state, decision, HOUR);
+    PrimeState after = DecisionLedger.afterDecision(scenario.state, decision, HOUR);
     assertEquals(ends ? 1_000 : 1_000 / 0.93, after.peakEquityUsd(), 1e-9);
     if (ends) {
       assertTrue(
@@ -254,16 +254,16 @@ class StopsTest {
   @Test
   void theTimeWithoutAPositionBeginsWithTheFirstTickThatSeesNone() {
     Scenario flat = new Scenario();
-    PrimeState first = Ledger.afterDecision(flat.state, stay(flat), HOUR);
+    PrimeState first = DecisionLedger.afterDecision(flat.state, stay(flat), HOUR);
     assertEquals(Optional.of(HOUR), first.flatSince());
     flat.state = first;
     assertEquals(
         Optional.of(HOUR),
-        Ledger.afterDecision(first, stay(flat), HOUR.plusSeconds(3_600)).flatSince());
+        DecisionLedger.afterDecision(first, stay(flat), HOUR.plusSeconds(3_600)).flatSince());
     Scenario held = entered("100");
     held.state = held.state.change().flatSince(Optional.of(HOUR)).done();
     assertEquals(
-        Optional.empty(), Ledger.afterDecision(held.state, held.decide(), HOUR).flatSince());
+        Optional.empty(), DecisionLedger.afterDecision(held.state, held.decide(), HOUR).flatSince());
   }
 
   private static Decision stay(Scenario scenario) {

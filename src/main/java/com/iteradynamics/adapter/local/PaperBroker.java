@@ -11,7 +11,6 @@ import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.FeeSchedule;
-import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderOutcome;
@@ -22,7 +21,6 @@ import com.iteradynamics.order.Side;
 import com.iteradynamics.order.Ticker;
 import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,9 +39,6 @@ import java.util.function.Function;
  * a crash gives the same fills, and booking from the journal is what makes it happen once.
  */
 public final class PaperBroker implements Broker {
-  private static final BigDecimal BPS = new BigDecimal("10000");
-  private static final int FEE_DECIMALS = 8;
-
   private final PaperParameters parameters;
   private final FeeSchedule set;
   private final Optional<CandleSource> rules;
@@ -248,70 +243,13 @@ public final class PaperBroker implements Broker {
 
   /** The fill in full of an order, or its rejection under the venue's rules. */
   OrderOutcome fill(OrderRequest request) {
-    Product product = product(request.productId());
-    return switch (request.side()) {
-      case BUY -> buy(request, product);
-      case SELL -> sell(request, product);
-    };
+    return new PaperFills(
+            product(request.productId()), parameters.slippageBps(), inForceFees().taker())
+        .fill(request);
   }
 
   private Product product(String productId) {
     return RulesInForce.of(parameters, productId, known).product();
-  }
-
-  private OrderOutcome buy(OrderRequest request, Product product) {
-    if (!isMultiple(request.size(), product.quoteIncrement())
-        || !mayBeSpent(request.size(), product)) {
-      return rejected("quote size", request);
-    }
-    BigDecimal price = product.priceAbove(slipped(request, 1));
-    BigDecimal withFee = price.multiply(BigDecimal.ONE.add(feeFraction()));
-    BigDecimal affordable = request.size().divide(withFee, 18, RoundingMode.FLOOR);
-    BigDecimal base = Product.floor(affordable, product.baseIncrement());
-    return base.signum() == 0 || base.compareTo(product.baseMin()) < 0 || tooMuch(base, product)
-        ? rejected("base size", request)
-        : done(request, price, base);
-  }
-
-  /** The least and the most that may be spent; fees are in it. */
-  private static boolean mayBeSpent(BigDecimal amount, Product product) {
-    return amount.compareTo(product.quoteMin()) >= 0
-        && product.quoteMax().filter(most -> amount.compareTo(most) > 0).isEmpty();
-  }
-
-  private static boolean tooMuch(BigDecimal base, Product product) {
-    return product.baseMax().filter(most -> base.compareTo(most) > 0).isPresent();
-  }
-
-  private OrderOutcome sell(OrderRequest request, Product product) {
-    BigDecimal reference = request.referencePriceUsd();
-    if (!isMultiple(request.size(), product.baseIncrement())
-        || product.tooSmall(request.size(), reference)
-        || product.tooLarge(request.size(), reference)) {
-      return rejected("base size", request);
-    }
-    BigDecimal price = product.priceBelow(slipped(request, -1));
-    return price.signum() > 0
-        ? done(request, price, request.size())
-        : new OrderOutcome.Rejected("the price rounds to zero", false);
-  }
-
-  private OrderOutcome done(OrderRequest request, BigDecimal price, BigDecimal base) {
-    BigDecimal fee =
-        price.multiply(base).multiply(feeFraction()).setScale(FEE_DECIMALS, RoundingMode.UP);
-    return new OrderOutcome.Done(
-        PaperRests.id(request), List.of(new Fill(shortest(price), base, fee)), true);
-  }
-
-  /** The same price without superfluous zeros. */
-  private static BigDecimal shortest(BigDecimal price) {
-    BigDecimal stripped = price.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
-
-  private BigDecimal slipped(OrderRequest request, int direction) {
-    BigDecimal slip = parameters.slippageBps().divide(BPS).multiply(BigDecimal.valueOf(direction));
-    return request.referencePriceUsd().multiply(BigDecimal.ONE.add(slip));
   }
 
   /** The venue's fees where they are known; a setting is at its default when nobody set it. */
@@ -324,19 +262,6 @@ public final class PaperBroker implements Broker {
   }
 
   private BigDecimal makerFee() {
-    return inForceFees().maker().orElseGet(this::feeFraction);
-  }
-
-  private BigDecimal feeFraction() {
-    return inForceFees().taker();
-  }
-
-  private static boolean isMultiple(BigDecimal size, BigDecimal increment) {
-    return size.signum() > 0 && size.remainder(increment).signum() == 0;
-  }
-
-  private static OrderOutcome rejected(String what, OrderRequest request) {
-    return new OrderOutcome.Rejected(
-        what + " " + request.size().toPlainString() + " breaks the venue's rules", false);
+    return inForceFees().maker().orElseGet(() -> inForceFees().taker());
   }
 }

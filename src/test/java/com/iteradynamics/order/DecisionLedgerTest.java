@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a decision makes of the ledger before any of its orders. */
-class LedgerDecisionTest {
+class DecisionLedgerTest {
   private static final Instant HOUR = PlannedTrades.HOUR;
   private static final Instant PLANNED = HOUR.plusSeconds(48 * 3600);
   private static final Instant EXITED = HOUR.minusSeconds(36_000);
@@ -62,7 +62,7 @@ class LedgerDecisionTest {
   }
 
   private static PrimeState held(Optional<Assessment> seen, Optional<Instant> plannedExit) {
-    return Ledger.afterDecision(
+    return DecisionLedger.afterDecision(
         HOLDING,
         new Decision.Stay(ruling(ExecutionBranch.HOLD_IN_POSITION, seen, plannedExit)),
         HOUR);
@@ -116,7 +116,7 @@ class LedgerDecisionTest {
   @Test
   void anEntryHasThePlannedExitThatItWasDecidedWith() {
     PrimeState after =
-        Ledger.afterDecision(
+        DecisionLedger.afterDecision(
             HOLDING,
             new Decision.Enter(
                 ruling(ExecutionBranch.ENTER_LONG, Optional.of(priced(true)), Optional.of(HOUR)),
@@ -133,7 +133,7 @@ class LedgerDecisionTest {
   void thatAPositionHasNoHorizonIsRememberedUntilItsExit() {
     PrimeState flat = HOLDING.sold();
     PrimeState entered =
-        Ledger.afterDecision(
+        DecisionLedger.afterDecision(
             flat,
             new Decision.Enter(
                 ruling(ExecutionBranch.ENTER_LONG, Optional.of(priced(true)), Optional.empty()),
@@ -147,11 +147,11 @@ class LedgerDecisionTest {
     Decision stay =
         new Decision.Stay(
             ruling(ExecutionBranch.HOLD_IN_POSITION, Optional.of(priced(true)), Optional.empty()));
-    assertTrue(Ledger.afterDecision(entered, stay, HOUR).noHorizon());
+    assertTrue(DecisionLedger.afterDecision(entered, stay, HOUR).noHorizon());
     Decision exit =
         new Decision.Exit(
             ruling(ExecutionBranch.EXIT_STRATEGY, Optional.of(priced(true)), Optional.empty()));
-    PrimeState leaving = Ledger.afterDecision(entered, exit, HOUR);
+    PrimeState leaving = DecisionLedger.afterDecision(entered, exit, HOUR);
     assertFalse(leaving.noHorizon());
     assertEquals(Optional.of(HOUR), leaving.plannedExit());
     assertFalse(entered.sold().noHorizon());
@@ -169,7 +169,7 @@ class LedgerDecisionTest {
       })
   void anExitIsPlannedForNowAndThoseOfStrategyAndHorizonBeginTheCooldown(ExecutionBranch branch) {
     PrimeState after =
-        Ledger.afterDecision(
+        DecisionLedger.afterDecision(
             HOLDING,
             new Decision.Exit(ruling(branch, Optional.of(priced(true)), Optional.of(PLANNED))),
             HOUR);
@@ -197,10 +197,10 @@ class LedgerDecisionTest {
   @Test
   void whatCannotBeSoldIsSoldOutAndEveryOtherPlanChangesNothing() {
     assertEquals(
-        HOLDING.sold(), Ledger.afterPlan(HOLDING, PlannedTrades.sale("2", "2.5", market())));
-    assertSame(HOLDING, Ledger.afterPlan(HOLDING, OrderPlan.NONE));
-    assertSame(HOLDING, Ledger.afterPlan(HOLDING, OrderPlan.nothing("too wide")));
-    assertSame(HOLDING, Ledger.afterPlan(HOLDING, PlannedTrades.sale("2", "2", market())));
+        HOLDING.sold(), DecisionLedger.afterPlan(HOLDING, PlannedTrades.sale("2", "2.5", market())));
+    assertSame(HOLDING, DecisionLedger.afterPlan(HOLDING, OrderPlan.NONE));
+    assertSame(HOLDING, DecisionLedger.afterPlan(HOLDING, OrderPlan.nothing("too wide")));
+    assertSame(HOLDING, DecisionLedger.afterPlan(HOLDING, PlannedTrades.sale("2", "2", market())));
   }
 
   @Test
