@@ -25,6 +25,7 @@ final class OurOrder {
   private BigDecimal bookedCash = BigDecimal.ZERO;
   private boolean late;
   private int misses;
+  private BigDecimal filledAtWatch = BigDecimal.ZERO;
   private Instant changedAt = Instant.EPOCH;
   private Optional<VenueOrderView> venue = Optional.empty();
 
@@ -144,11 +145,14 @@ final class OurOrder {
         && bookedBase.compareTo(venueBaseChange()) != 0;
   }
 
-  /** Whether the venue had filled of it before {@code time} what the ledger does not have. */
-  boolean restsUnbookedSince(Instant time) {
-    return venue.filter(seen -> !seen.status().isTerminal()).isPresent()
-        && changedAt.isBefore(time)
-        && bookedBase.compareTo(venueBaseChange()) != 0;
+  /**
+   * A watch has come to its end; whether the ledger has not even what the venue had filled when the
+   * watch before did, and the order rests still.
+   */
+  boolean isBehindAfterWatch() {
+    boolean behind = rests() && bookedBase.abs().compareTo(filledAtWatch) < 0;
+    filledAtWatch = venueBaseChange().abs();
+    return behind;
   }
 
   /** When the tick or watch decided that it belongs to. */

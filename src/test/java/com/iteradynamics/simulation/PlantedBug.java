@@ -63,11 +63,11 @@ enum PlantedBug {
   WATCH_FINISHES_AN_HOUR(StoreBugs::watchFinishesHour, 1007),
   WATCH_THAT_SEES_NOTHING(BrokerBugs::watchThatSeesNothing, 1018),
   WATCH_OF_NOTHING(StoreBugs::watchOfNothing, 1007),
-  BOOKING_THE_OPEN_AGAIN(StoreBugs::bookingTheOpenAgain),
-  HALT_LETS_REST(StoreBugs::haltLetsRest),
-  REST_ENDS_EMPTY(BrokerBugs::restEndsEmpty),
-  CANCELED_IS_OVER(BrokerBugs::canceledIsOver),
-  OPEN_IS_NOTHING(BrokerBugs::openIsNothing);
+  BOOKING_THE_OPEN_AGAIN(StoreBugs::bookingTheOpenAgain, 1038),
+  HALT_LETS_REST(StoreBugs::haltLetsRest, 1018),
+  REST_ENDS_EMPTY(BrokerBugs::restEndsEmpty, 1003),
+  CANCELED_IS_OVER(BrokerBugs::canceledIsOver, 1038),
+  OPEN_IS_NOTHING(BrokerBugs::openIsNothing, 1308);
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.
   private final Supplier<Bug> bug;

@@ -110,7 +110,7 @@ final class WatchedRules {
         outcome instanceof WatchOutcome.Quiet(String why) && why.equals("nothing to do");
     Optional<Quote> quote = known.quote(limits);
     for (OurOrder order : book.orders().values()) {
-      if (asked && order.restsUnbookedSince(minute)) {
+      if (asked && order.isBehindAfterWatch()) {
         order.missed();
         Broken.unless(
             order.misses() <= MISSES,
