@@ -27,6 +27,7 @@ import java.util.Optional;
 final class OrderExecutor {
   private static final Duration LATE = Duration.ofHours(1);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+  private static final int LOOKS_AFTER_CANCEL = 3;
 
   private final CycleParameters parameters;
   private final TickStore store;
@@ -92,12 +93,24 @@ final class OrderExecutor {
     OrderOutcome found = broker.find(order);
     if (found instanceof OrderOutcome.Open && order.request().postOnly().isPresent() && !mayRest) {
       broker.cancel(order);
-      found = broker.find(order);
+      found = endOfCanceled(order);
     }
     Instant now = clock.instant();
     return found instanceof OrderOutcome.NotFound && certainlyNeverArrived(order, now)
         ? order.markNotReceived("the venue did not know it at " + now)
         : order.after(found);
+  }
+
+  /** What becomes of an order that is canceled: the venue may take some seconds to end it. */
+  private OrderOutcome endOfCanceled(JournaledOrder order) {
+    OrderOutcome found = broker.find(order);
+    Iterator<Duration> pauses =
+        broker.pollPolicy().pauses().stream().limit(LOOKS_AFTER_CANCEL).iterator();
+    while (found instanceof OrderOutcome.Open && pauses.hasNext()) {
+      parameters.pause().pause(pauses.next());
+      found = broker.find(order);
+    }
+    return found;
   }
 
   /** An order that has ended, as the venue has it by now; as it is when that is not known. */

@@ -35,6 +35,9 @@ final class RestingMarket implements Broker {
   /** Whether it ends what is canceled. */
   boolean cancels = true;
 
+  /** How many look-ups it takes to end what is canceled. */
+  int slow;
+
   /** Whether it answers look-ups. */
   boolean answers = true;
 
@@ -52,6 +55,7 @@ final class RestingMarket implements Broker {
     BigDecimal filled = BigDecimal.ZERO;
     BigDecimal price;
     boolean ended;
+    int endsAfter;
 
     private Order(OrderRequest request, BigDecimal price) {
       this.request = request;
@@ -141,6 +145,9 @@ final class RestingMarket implements Broker {
     if (order == null) {
       return new OrderOutcome.NotFound();
     }
+    if (order.endsAfter > 0 && --order.endsAfter == 0) {
+      order.ended = true;
+    }
     List<Fill> fills =
         order.filled.signum() == 0
             ? List.of()
@@ -153,7 +160,9 @@ final class RestingMarket implements Broker {
 
   @Override
   public void cancel(JournaledOrder of) {
-    orders.get(of.request().clientOrderId()).ended |= cancels;
+    Order order = orders.get(of.request().clientOrderId());
+    order.ended |= cancels && slow == 0;
+    order.endsAfter = cancels ? slow : 0;
   }
 
   @Override

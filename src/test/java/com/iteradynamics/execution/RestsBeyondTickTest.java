@@ -354,6 +354,17 @@ final class RestsBeyondTickTest {
   }
 
   @Test
+  void aVenueThatIsSlowToEndAnOrderDoesNotKeepTheExitWaiting() {
+    RestingMarket.Order order = enter();
+    venue.fill(order, "1");
+    filled(5);
+    venue.slow = 3;
+    venue.quote("160.99", "161.01");
+    assertEquals(ExecutionBranch.WATCH_STOP_LOSS, record(10).branch());
+    booked();
+  }
+
+  @Test
   void threeHoursWithoutAnyoneLeaveNoDoubt() {
     RestingMarket.Order order = enter();
     venue.fill(order, "1");
