@@ -14,8 +14,8 @@ import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.VenueIdentity;
-import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.DecisionLedger;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderPlan;
 import com.iteradynamics.order.OrderRequest;
 import java.time.Instant;
@@ -146,7 +146,8 @@ final class WatchStage {
     RecordWriter draft = draft(watch, ruling, exit);
     plan.nothingBecause().ifPresent(draft::noOrder);
     PrimeState decided = told(DecisionLedger.afterWatch(ruling.ledger(), exit, watch.key().hour()));
-    TickPlan acted = acted(watch, ruling, DecisionLedger.afterPlan(decided, plan), plan.orders(), draft);
+    TickPlan acted =
+        acted(watch, ruling, DecisionLedger.afterPlan(decided, plan), plan.orders(), draft);
     CycleOutcome.Recorded done = ending.book(watch.key(), acted);
     boolean unsold =
         !acted.orders().isEmpty()

@@ -16,9 +16,9 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.DecisionLedger;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournaledOrder;
-import com.iteradynamics.order.DecisionLedger;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderConditions;
 import com.iteradynamics.order.OrderPlan;
@@ -284,7 +284,9 @@ public final class GovernedBacktest {
     OrderPlan plan =
         new OrderPlanner(book, BookKey.PAPER, sale.at(), price, PriceSource.QUOTE_TOUCH)
             .plan(sale.decision(), product, wallet(before), before.baseQty(), conditions);
-    state = DecisionLedger.afterPlan(DecisionLedger.afterWatch(before, sale.decision(), sale.at()), plan);
+    state =
+        DecisionLedger.afterPlan(
+            DecisionLedger.afterWatch(before, sale.decision(), sale.at()), plan);
     book(candle, fills.sold(plan.orders(), sale.chance()));
   }
 

@@ -168,7 +168,8 @@ class StopsTest {
     assertEquals(Optional.of(HOUR), after.plannedExit());
     assertEquals(Optional.of(HOUR), after.lastExit(), "the wait for another entry begins");
     scenario.state = after;
-    PrimeState again = DecisionLedger.afterDecision(after, scenario.decide(), HOUR.plusSeconds(3_600));
+    PrimeState again =
+        DecisionLedger.afterDecision(after, scenario.decide(), HOUR.plusSeconds(3_600));
     assertEquals(List.of(HOUR), again.stops());
   }
 
@@ -263,7 +264,8 @@ class StopsTest {
     Scenario held = entered("100");
     held.state = held.state.change().flatSince(Optional.of(HOUR)).done();
     assertEquals(
-        Optional.empty(), DecisionLedger.afterDecision(held.state, held.decide(), HOUR).flatSince());
+        Optional.empty(),
+        DecisionLedger.afterDecision(held.state, held.decide(), HOUR).flatSince());
   }
 
   private static Decision stay(Scenario scenario) {

@@ -197,7 +197,8 @@ class DecisionLedgerTest {
   @Test
   void whatCannotBeSoldIsSoldOutAndEveryOtherPlanChangesNothing() {
     assertEquals(
-        HOLDING.sold(), DecisionLedger.afterPlan(HOLDING, PlannedTrades.sale("2", "2.5", market())));
+        HOLDING.sold(),
+        DecisionLedger.afterPlan(HOLDING, PlannedTrades.sale("2", "2.5", market())));
     assertSame(HOLDING, DecisionLedger.afterPlan(HOLDING, OrderPlan.NONE));
     assertSame(HOLDING, DecisionLedger.afterPlan(HOLDING, OrderPlan.nothing("too wide")));
     assertSame(HOLDING, DecisionLedger.afterPlan(HOLDING, PlannedTrades.sale("2", "2", market())));

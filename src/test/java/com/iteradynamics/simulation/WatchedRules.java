@@ -109,8 +109,9 @@ final class WatchedRules {
     boolean asked =
         outcome instanceof WatchOutcome.Quiet(String why) && why.equals("nothing to do");
     Optional<Quote> quote = known.quote(limits);
+    Optional<String> ours = Optional.of(book.state().text("portfolio_id"));
     for (OurOrder order : book.orders().values()) {
-      if (asked && order.isBehindAfterWatch()) {
+      if (order.isBehindAfterWatch() && asked && known.portfolio().equals(ours)) {
         order.missed();
         Broken.unless(
             order.misses() <= MISSES,

@@ -28,8 +28,7 @@ record PaperFills(Product product, BigDecimal slippageBps, BigDecimal feeFractio
   }
 
   private OrderOutcome buy(OrderRequest request) {
-    if (!isMultiple(request.size(), product.quoteIncrement())
-        || !mayBeSpent(request.size())) {
+    if (!isMultiple(request.size(), product.quoteIncrement()) || !mayBeSpent(request.size())) {
       return rejected("quote size", request);
     }
     BigDecimal price = product.priceAbove(slipped(request, 1));
