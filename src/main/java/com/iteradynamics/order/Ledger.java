@@ -33,7 +33,7 @@ public final class Ledger {
   /** The state after its last order: without one there is no position, unless one may yet come. */
   private static PrimeState after(PrimeState booked, JournaledOrder last) {
     PrimeState state = stillResting(booked, last);
-    return holdsPosition(state, last.request()) || waitsFor(state, last.request())
+    return holdsPosition(state, last) || waitsFor(state, last.request())
         ? state
         : flatSince(state.sold(), last.request().hour()).change().resting(Optional.empty()).done();
   }
@@ -102,7 +102,7 @@ public final class Ledger {
       change.position(grown(state, after, more), state.plannedExit());
     }
     PrimeState booked = change.bookedLate(with(state.bookedLate(), request)).done();
-    return holdsPosition(booked, request) ? booked : booked.sold();
+    return holdsPosition(booked, after) ? booked : booked.sold();
   }
 
   private static PrimeState book(PrimeState state, JournaledOrder order) {
@@ -154,10 +154,13 @@ public final class Ledger {
     }
   }
 
-  /** Whether what the ledger holds can be sold, or an order may yet bring more. */
-  private static boolean holdsPosition(PrimeState state, OrderRequest request) {
+  /** Whether what the ledger holds can be sold, or another order may yet bring more. */
+  private static boolean holdsPosition(PrimeState state, JournaledOrder order) {
+    OrderRequest request = order.request();
     BigDecimal least = request.minimumSale().orElse(BigDecimal.ZERO);
-    return !state.openOrders().isEmpty()
+    boolean sells = request.side() == Side.SELL && order.state() == OrderState.OPEN;
+    return state.openOrders().stream()
+            .anyMatch(id -> !sells || !id.equals(request.clientOrderId()))
         || (state.baseQty().signum() > 0 && state.baseQty().compareTo(least) >= 0);
   }
 

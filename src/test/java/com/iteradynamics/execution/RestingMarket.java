@@ -35,6 +35,9 @@ final class RestingMarket implements Broker {
   /** Whether it ends what is canceled. */
   boolean cancels = true;
 
+  /** Whether it calls an order open that is filled. */
+  boolean lingers;
+
   /** How many look-ups it takes to end what is canceled. */
   int slow;
 
@@ -89,7 +92,7 @@ final class RestingMarket implements Broker {
     cash = buy ? cash.subtract(value) : cash.add(value);
     base = buy ? base.add(quantity) : base.subtract(quantity);
     boolean byAmount = buy && order.request.postOnly().isEmpty();
-    order.ended |= byAmount || order.filled.compareTo(order.request.size()) == 0;
+    order.ended |= byAmount || (!lingers && order.filled.compareTo(order.request.size()) == 0);
   }
 
   @Override

@@ -323,6 +323,25 @@ final class RestsBeyondTickTest {
   }
 
   @Test
+  void aSaleThatIsFilledLeavesNoPositionWhateverTheVenueCallsIt() {
+    cycle.maker = MakerParameters.OFF;
+    cycle.settings.put("PRIME_MIN_HOLD_H", "0");
+    enter();
+    cycle.maker = new MakerParameters(true, false, Duration.ofMinutes(20));
+    cycle.wants(HOUR + 1, Action.EXIT_LONG);
+    cycle.record(HOUR + 1);
+    venue.lingers = true;
+    venue.fill(venue.newest(), venue.newest().request.size().toPlainString());
+    filled(65);
+    assertEquals(Optional.empty(), cycle.state().entry());
+    venue.newest().ended = true;
+    watch(70);
+    booked();
+    assertEquals(List.of(), cycle.state().openOrders());
+    assertEquals(Optional.empty(), cycle.state().resting());
+  }
+
+  @Test
   void aStopDoesNotWaitForASaleThatRests() {
     cycle.maker = MakerParameters.OFF;
     cycle.settings.put("PRIME_MIN_HOLD_H", "0");
