@@ -123,7 +123,8 @@ final class Alerts {
     if (calls(watch.branch())) {
       add(watch.branch(), watch.get(Recorded.WHY).orElse(""));
     }
-    if (!watch.all(Recorded.ORDERS).isEmpty()
+    if (!watch.branch().ofRestingOrder()
+        && !watch.all(Recorded.ORDERS).isEmpty()
         && watch.all(Recorded.ORDERS).stream().allMatch(order -> order.fills().isEmpty())) {
       add(ExecutionBranch.WATCH_BLOCKED, watch.branch() + ": nothing of its sale was filled");
     }

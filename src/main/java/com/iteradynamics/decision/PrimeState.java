@@ -156,7 +156,7 @@ public record PrimeState(
 
   /** Armed again after a kill: the peak falls to {@code equityUsd}; everything else is kept. */
   public PrimeState reset(double equityUsd) {
-    return change().killed(false).equity(equityUsd, equityUsd).done();
+    return withoutRest().change().killed(false).equity(equityUsd, equityUsd).done();
   }
 
   /**
@@ -170,7 +170,11 @@ public record PrimeState(
       throw new IllegalArgumentException(
           "cannot withdraw " + amountUsd.negate() + " USD, the ledger holds " + cashUsd + " USD");
     }
-    return change().holdings(cashUsd.add(amountUsd), baseQty).worth(amountUsd.doubleValue()).done();
+    return withoutRest()
+        .change()
+        .holdings(cashUsd.add(amountUsd), baseQty)
+        .worth(amountUsd.doubleValue())
+        .done();
   }
 
   /**
@@ -194,6 +198,18 @@ public record PrimeState(
     double price = entry.get().priceUsd().doubleValue();
     return OptionalDouble.of(
         highWaterUsd.isPresent() ? Math.max(price, highWaterUsd.get()) : price);
+  }
+
+  /**
+   * With nothing more to come of an order that has rested: nobody waits for the rest of it, and
+   * without a position or an open order nothing of one is left.
+   */
+  public PrimeState withoutRest() {
+    if (resting.isEmpty()) {
+      return this;
+    }
+    PrimeState alone = change().resting(Optional.empty()).done();
+    return entry.isPresent() || !openOrders.isEmpty() ? alone : alone.sold();
   }
 
   /** With what the venue would not sell any more: there is no position. */

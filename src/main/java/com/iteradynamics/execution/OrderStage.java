@@ -4,6 +4,7 @@ import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.decision.Price;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.TickKey;
@@ -102,6 +103,15 @@ final class OrderStage {
         : checks.quote().map(quote -> new Quote(quote.bidUsd(), quote.bidUsd()));
   }
 
+  /** Whether an exit of an earlier hour is not complete: it has rested for long enough. */
+  private static boolean isTriedAgain(TickKey tick, DecisionStage.Read read) {
+    return read.state()
+        .valid()
+        .flatMap(PrimeState::plannedExit)
+        .filter(exit -> exit.isBefore(tick.hour()))
+        .isPresent();
+  }
+
   private static PriceSource source(Price price) {
     return switch (price.basis()) {
       case CLOSE -> PriceSource.LAST_CLOSE;
@@ -125,7 +135,7 @@ final class OrderStage {
     Duration forced = MakerParameters.MOST_OF_A_FORCED_SALE;
     Instant patience = read.now().plus(chosen || most.compareTo(forced) <= 0 ? most : forced);
     Instant latest =
-        chosen && mayRestBeyondTick
+        chosen && mayRestBeyondTick && !isTriedAgain(tick, read)
             ? tick.hour().plus(1, ChronoUnit.HOURS)
             : read.begun().plus(parameters.timeLimit()).minus(SPARE_AFTER_REST);
     Instant until = (patience.isBefore(latest) ? patience : latest).truncatedTo(ChronoUnit.SECONDS);

@@ -57,6 +57,7 @@ public record Reconciliation(PrimeState after, BigDecimal cashGone, BigDecimal b
     }
     PrimeState after =
         before
+            .withoutRest()
             .change()
             .holdings(cash, base)
             .worth(-cashGone.add(worth(baseGone, venue)).doubleValue())

@@ -58,15 +58,22 @@ final class RestingOrders {
    * that is halted trades nothing; one that is killed or only reduces buys nothing.
    */
   static boolean mayRest(BookView view, JournaledOrder order, Instant now) {
-    boolean buys = order.request().side() == Side.BUY;
-    TradingState allowed = view.permission().state();
     return view.readable()
         .filter(state -> state.restsAt(now))
         .filter(
-            state -> state.resting().get().clientOrderId().equals(order.request().clientOrderId()))
-        .filter(state -> allowed != TradingState.HALTED)
-        .filter(state -> !buys || (allowed == TradingState.ACTIVE && !state.killed()))
+            state ->
+                state.resting().get().clientOrderId().equals(order.request().clientOrderId()))
+        .filter(state -> !isForbidden(view, order))
         .isPresent();
+  }
+
+  /** Whether what an order does is not allowed any more. */
+  static boolean isForbidden(BookView view, JournaledOrder order) {
+    TradingState allowed = view.permission().state();
+    boolean buys = order.request().side() == Side.BUY;
+    boolean killed = view.readable().filter(PrimeState::killed).isPresent();
+    return allowed == TradingState.HALTED
+        || (buys && (allowed != TradingState.ACTIVE || killed));
   }
 
   /** The order of {@code state} that has rested or still does; empty when there is none. */
@@ -227,8 +234,22 @@ final class RestingOrders {
         .isPresent()) {
       return Optional.of("a cap on orders is reached");
     }
+    if (cost(order, seen).compareTo(state.cashUsd()) > 0) {
+      return Optional.of("the ledger's cash does not pay for it");
+    }
     return seen.checks()
         .collarOfEntry(OptionalDouble.of(order.request().referencePriceUsd().doubleValue()));
+  }
+
+  /** What the rest of a buy costs with the fee of a taker, USD. */
+  private static BigDecimal cost(JournaledOrder order, WatchSights.Seen seen) {
+    BigDecimal fee = BigDecimal.valueOf(seen.book().venue().takerFeeFraction());
+    return order
+        .request()
+        .size()
+        .subtract(order.filledBase())
+        .multiply(terms(order).limitPriceUsd())
+        .multiply(BigDecimal.ONE.add(fee));
   }
 
   private static PostOnly terms(JournaledOrder order) {

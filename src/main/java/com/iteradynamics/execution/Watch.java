@@ -106,11 +106,11 @@ public final class Watch {
         .map(TradingPermission::toString);
   }
 
-  /** An order that rests is ended, whatever a person has halted. */
+  /** An order that rests is ended and forgotten, whatever a person has halted. */
   private static boolean hasOpenOrders(WatchedBook book) {
     return book.state()
         .flatMap(LoadedState::valid)
-        .filter(state -> !state.openOrders().isEmpty())
+        .filter(state -> !state.openOrders().isEmpty() || state.resting().isPresent())
         .isPresent();
   }
 
@@ -171,7 +171,9 @@ public final class Watch {
       BookView first = store.view(watch.book(), watch.hour());
       VenueIdentity venue = VenueIdentity.of(portfolio(watch), first.readable());
       Optional<String> unresolved = stage.recovered(watch, first, venue);
-      BookView view = first.settled() ? first : store.view(watch.book(), watch.hour());
+      BookView settled = first.settled() ? first : store.view(watch.book(), watch.hour());
+      BookView view =
+          stage.forgets(watch, settled) ? store.view(watch.book(), watch.hour()) : settled;
       Optional<String> nothing =
           halted(view.permission())
               .or(() -> notWatched(new WatchedBook(view.state(), view.permission(), memory)));

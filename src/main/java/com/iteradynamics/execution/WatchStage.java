@@ -79,6 +79,23 @@ final class WatchStage {
   }
 
   /**
+   * Forgets an order that has ended and whose rest is not allowed any more, so that it does not
+   * come back when it is allowed again.
+   *
+   * @return whether there was one
+   */
+  boolean forgets(TickKey watch, BookView view) {
+    Optional<PrimeState> rested =
+        view.readable()
+            .filter(state -> state.resting().isPresent() && state.openOrders().isEmpty())
+            .filter(state -> resting.of(watch, state)
+                    .filter(order -> RestingOrders.isForbidden(view, order))
+                    .isPresent());
+    rested.ifPresent(state -> store.settle(watch.book(), state.withoutRest(), List.of()));
+    return rested.isPresent();
+  }
+
+  /**
    * Looks, decides and acts.
    *
    * @param unresolved which order's end is unknown
@@ -94,7 +111,14 @@ final class WatchStage {
                 order ->
                     first.ruled().decision() instanceof Decision.Exit
                         || resting.mustMove(order, first.seen(), watch.now()));
-    return act(watch, inTheWay.isEmpty() ? first : without(inTheWay.get(), watch, unresolved));
+    if (inTheWay.isEmpty()) {
+      return act(watch, first);
+    }
+    Ruling alone = without(inTheWay.get(), watch, unresolved);
+    // Fills may come minutes after an order has ended: the next watch counts them before it moves.
+    return alone.ruled().decision() instanceof Decision.Exit
+        ? act(watch, alone)
+        : filled(watch, alone).or(() -> stay(watch, alone));
   }
 
   private Ruling rule(Begun watch, BookView view, Optional<String> unresolved) {

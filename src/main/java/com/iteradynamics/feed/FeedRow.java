@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param symbol whose it is; empty when it does not say
  */
 record FeedRow(int line, Optional<String> symbol, FeedRows.Row row) {
+  private static final int LONGEST_VERSION = 64;
+
   /** No time in seconds is as late, and every one of today in milliseconds is later: 2100. */
   private static final long LAST_SECOND = 4_102_444_800L;
 
@@ -61,7 +63,7 @@ record FeedRow(int line, Optional<String> symbol, FeedRows.Row row) {
         case "timestamp" -> second = Optional.of(time(name));
         case "probability", "p_long" -> probability(name);
         case "symbol" -> symbol = text(name);
-        case "model_version" -> modelVersion = text(name);
+        case "model_version" -> modelVersion = version(name);
         case "available_at" ->
             availableAt =
                 json.currentToken() == JsonToken.VALUE_NULL
@@ -81,6 +83,19 @@ record FeedRow(int line, Optional<String> symbol, FeedRows.Row row) {
         throw wrong("probability and p_long are not the same");
       }
       probability = Optional.of(Math.abs(p));
+    }
+
+    /** It is in each record: a long one would be more than a store takes. */
+    private Optional<String> version(String name) throws IOException {
+      Optional<String> version = text(name);
+      if (version.filter(text -> text.length() > LONGEST_VERSION || hasControls(text)).isPresent()) {
+        throw wrong(name + " must be at most " + LONGEST_VERSION + " letters");
+      }
+      return version;
+    }
+
+    private static boolean hasControls(String text) {
+      return text.chars().anyMatch(Character::isISOControl);
     }
 
     private Optional<String> text(String name) throws IOException {

@@ -1,5 +1,7 @@
 package com.iteradynamics.lambda;
 
+import com.iteradynamics.settings.SettingsReader;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedOrder;
@@ -128,7 +130,9 @@ final class TickMetrics {
     boolean unable =
         record.branch() == ExecutionBranch.WATCH_PRICE_DOUBTFUL
             || record.branch() == ExecutionBranch.WATCH_BLOCKED
-            || (!orders.isEmpty() && orders.stream().allMatch(order -> order.fills().isEmpty()));
+            || (!orders.isEmpty()
+                && !record.branch().ofRestingOrder()
+                && orders.stream().allMatch(order -> order.fills().isEmpty()));
     record
         .get(Recorded.WATCH_MEMORY)
         .ifPresent(before -> put(UNABLE, "Count", unable ? before.unable() + 1 : 0));
@@ -225,7 +229,16 @@ final class TickMetrics {
         || record.branch() == ExecutionBranch.ORDER_UNRESOLVED
         || record.read(Recorded.ORDERS).stream()
             .flatMap(List::stream)
-            .anyMatch(order -> !OrderState.valueOf(order.state()).ended());
+            .anyMatch(
+                order ->
+                    !OrderState.valueOf(order.state()).ended() && !restsOn(record, order));
+  }
+
+  /** An order that the venue has, and that a patience beyond the tick leaves there. */
+  private static boolean restsOn(CortexRecord record, RecordedOrder order) {
+    return order.state().equals(OrderState.OPEN.name())
+        && order.restsUntil().isPresent()
+        && MakerParameters.read(new SettingsReader(record.parameters())).beyondTick();
   }
 
   private static Optional<Double> exposure(CortexRecord record) {

@@ -119,9 +119,9 @@ public final class DecisionLedger {
     if (state.resting().isEmpty()) {
       return state;
     }
-    PrimeState alone = state.change().resting(Optional.empty()).done();
+    PrimeState alone = state.withoutRest();
     return alone.entry().isPresent() || !alone.openOrders().isEmpty()
         ? alone
-        : Ledger.flatSince(alone.sold(), at);
+        : Ledger.flatSince(alone, at);
   }
 }

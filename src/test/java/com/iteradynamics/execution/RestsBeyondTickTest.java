@@ -176,9 +176,9 @@ final class RestsBeyondTickTest {
     filled(5);
     assertEquals(1, venue.orders.size());
     venue.quote("170.99", "171.01");
-    CortexRecord record = record(10);
-    assertEquals(ExecutionBranch.WATCH_REQUOTE, record.branch());
-    assertTrue(first.ended);
+    filled(10);
+    assertTrue(first.ended, "it is canceled, and what it has got is looked for once more");
+    assertEquals(ExecutionBranch.WATCH_REQUOTE, record(15).branch());
     RestingMarket.Order second = venue.newest();
     assertEquals(new BigDecimal("170.99"), second.request.postOnly().orElseThrow().limitPriceUsd());
     assertEquals(
@@ -189,7 +189,8 @@ final class RestsBeyondTickTest {
         "the amount is the same, the price is higher");
     venue.fill(second, "1");
     venue.quote("171.99", "172.01");
-    assertEquals(ExecutionBranch.WATCH_REQUOTE, record(15).branch());
+    filled(20);
+    assertEquals(ExecutionBranch.WATCH_REQUOTE, record(25).branch());
     booked();
     assertEquals(2, cycle.state().resting().orElseThrow().requotes());
     assertEquals(
@@ -197,7 +198,7 @@ final class RestsBeyondTickTest {
         cycle.state().entry().orElseThrow(),
         "one position of one entry");
     venue.quote("173.99", "174.01");
-    quiet(20);
+    quiet(30);
     assertEquals(3, venue.orders.size(), "twice at most");
     assertEquals(3, cycle.state().activity().orElseThrow().hourOrders());
   }
@@ -283,11 +284,13 @@ final class RestsBeyondTickTest {
     quiet(5);
     assertTrue(order.ended);
     booked();
+    assertEquals(Optional.empty(), cycle.state().resting(), "it does not come back");
     quiet(10);
+    permit(TradingState.ACTIVE);
+    watch(15);
     quiet(25);
     assertEquals(1, venue.orders.size());
-    permit(TradingState.ACTIVE);
-    assertEquals(ExecutionBranch.WATCH_GIVE_UP, record(59).branch());
+    booked();
   }
 
   @Test
@@ -296,11 +299,49 @@ final class RestsBeyondTickTest {
     permit(TradingState.REDUCING);
     quiet(5);
     assertTrue(order.ended);
+    assertEquals(Optional.empty(), cycle.state().resting(), "it does not come back");
+    permit(TradingState.ACTIVE);
     quiet(10);
-    assertEquals(ExecutionBranch.WATCH_GIVE_UP, record(25).branch());
+    quiet(25);
     assertEquals(1, venue.orders.size());
     assertEquals(0, cycle.state().baseQty().signum());
-    assertTrue(cycle.state().flatSince().isPresent());
+  }
+
+  @Test
+  void aPersonsChangeEndsTheWait() {
+    venue.refusesNext = true;
+    cycle.record(HOUR);
+    assertTrue(cycle.state().resting().isPresent());
+    PrimeState less = cycle.state().flow(new BigDecimal("-900"));
+    assertEquals(Optional.empty(), less.resting());
+    assertEquals(Optional.empty(), less.plannedExit());
+    assertEquals(Optional.empty(), cycle.state().reset(1000).resting());
+  }
+
+  @Test
+  void nothingIsBoughtThatTheLedgersCashDoesNotPayFor() {
+    venue.refusesNext = true;
+    cycle.record(HOUR);
+    PrimeState state = cycle.state();
+    PrimeState poorer = state.change().holdings(new BigDecimal("100"), state.baseQty()).done();
+    cycle.store.settle(LiveCycle.BOOK, poorer, List.of());
+    venue.cash = new BigDecimal("100");
+    quiet(5);
+    assertEquals(0, venue.orders.size());
+    assertEquals(ExecutionBranch.WATCH_GIVE_UP, record(25).branch());
+  }
+
+  @Test
+  void anExitThatIsTriedAgainRestsNoLonger() {
+    cycle.maker = MakerParameters.OFF;
+    cycle.settings.put("PRIME_MIN_HOLD_H", "0");
+    enter();
+    cycle.maker = new MakerParameters(true, false, Duration.ofHours(1));
+    cycle.wants(HOUR + 1, Action.EXIT_LONG).wants(HOUR + 2, Action.EXIT_LONG);
+    cycle.record(HOUR + 1);
+    assertEquals(ExecutionBranch.EXIT_STRATEGY, cycle.record(HOUR + 2).branch());
+    booked();
+    assertEquals(0, cycle.state().baseQty().signum(), "sold within the tick");
   }
 
   @Test

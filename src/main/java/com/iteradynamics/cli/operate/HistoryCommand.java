@@ -112,6 +112,7 @@ public final class HistoryCommand extends ArgusCommand {
   private void tellOfSales(StoreReader store, BookKey book, List<CortexRecord> hours) {
     long sold =
         store.watchesSince(book, hours.getFirst().hour()).stream()
+            .filter(watch -> !watch.branch().ofRestingOrder())
             .filter(watch -> !watch.all(Recorded.ORDERS).isEmpty())
             .count();
     if (sold > 0) {

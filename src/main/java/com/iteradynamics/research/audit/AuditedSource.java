@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 public sealed interface AuditedSource {
 
   /**
-   * The feed of this address, and no other that the book may have had.
+   * The feed of this address, where a record names one; else that of the book.
    *
    * @param uri as {@code ARGUS_FEED_URI} has it
    */
@@ -31,8 +31,9 @@ public sealed interface AuditedSource {
 
     @Override
     public OptionalDouble probability(CortexRecord record) {
-      boolean his = uri.equals(record.parameters().get(FeedParameters.URI));
-      return his
+      // Records of ticks do not say where the feed was; one that does says so of another feed.
+      String named = record.parameters().get(FeedParameters.URI);
+      return named == null || named.equals(uri)
           ? record.get(Recorded.INPUTS).flatMap(RecordedInputs::feed).stream()
               .flatMap(feed -> feed.probability().stream())
               .mapToDouble(p -> p)
