@@ -26,8 +26,7 @@ class ReadmeSweepTest {
             .filter(command -> command.startsWith("./argus sweep --candles " + CANDLES))
             .toList();
     assertEquals(1, sweeps.size(), sweeps.toString());
-    String out =
-        Run.in(folder).argus(DocumentPage.arguments(sweeps.getFirst())).exits(0).out();
+    String out = Run.in(folder).argus(DocumentPage.arguments(sweeps.getFirst())).exits(0).out();
     assertTrue(out.contains(" trials, best by "), out);
     assertFalse(out.contains("had no effect"), out);
     assertFalse(out.contains("HARD_DD_BLOCK"), out);

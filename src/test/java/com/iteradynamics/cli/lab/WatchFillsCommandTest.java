@@ -144,13 +144,18 @@ class WatchFillsCommandTest {
     assertTrue(findings.get(3).get("compared").asInt() > 3, findings.toString());
   }
 
-  /** Whether or not a candle reaches both a stop and a profit: no band has what a live watch finds. */
+  /**
+   * Whether or not a candle reaches both a stop and a profit: no band has what a live watch finds.
+   */
   @ParameterizedTest
   @CsvSource({"100, next-open", "100, maker", "0.003, next-open"})
   void byHoursTheResultDoesNotPromiseWhatALiveWatchFinds(String profit, String fill)
       throws IOException {
     String[] more = {
-      "--set=PRIME_WATCH_MINUTES=5", "--set=PRIME_TAKE_PROFIT=" + profit, "--fill=" + fill, "--fee-bps=0"
+      "--set=PRIME_WATCH_MINUTES=5",
+      "--set=PRIME_TAKE_PROFIT=" + profit,
+      "--fill=" + fill,
+      "--fee-bps=0"
     };
     JsonNode result = Run.json(run("backtest", more).exits(0).out());
     boolean unclear = result.get("watch").get("ambiguous_candles").asInt() > 0;
