@@ -75,6 +75,12 @@ public final class FineCandles {
         : OptionalInt.empty();
   }
 
+  /** How many candles of the hour that begins at {@code hour} are missing. */
+  public int missing(long hour) {
+    int there = firstAt(hour + CandleSeries.INTERVAL_SECONDS) - firstAt(hour);
+    return (int) (CandleSeries.INTERVAL_SECONDS / seconds) - there;
+  }
+
   /** The newest candle that had ended at {@code epochSecond}; empty when none had. */
   public OptionalInt endedBy(long epochSecond) {
     int newest = firstAt(epochSecond - seconds + 1) - 1;

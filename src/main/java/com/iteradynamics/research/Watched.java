@@ -48,19 +48,28 @@ public record Watched(boolean byMinute, Map<ExecutionBranch, Integer> sales, int
     }
   }
 
-  /** That it happened, in a sentence; empty where it did not. */
+  /** Whether it sold at the price of a rule, which a live watch does not find. */
+  public boolean soldAtRules() {
+    return !byMinute && count() > 0;
+  }
+
+  /** That it happened, in sentences; empty where it did not. */
   public Optional<String> sentence() {
     return count() == 0
         ? Optional.empty()
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "The watch between the hours sold %,d time%s, %s.%s",
+                "The watch between the hours sold %,d time%s, %s.%s%s",
                 count(),
                 count() == 1 ? "" : "s",
                 byMinute
                     ? "at the price of its minute"
-                    : "at the price of its rule or where the candle opened beyond it",
+                    : "each exactly at its stop or profit, or at the open beyond it",
+                byMinute
+                    ? ""
+                    : " A watch every few minutes does not achieve that: --fill-candles shows what it"
+                        + " would have found.",
                 ambiguous == 0
                     ? ""
                     : String.format(

@@ -107,7 +107,7 @@ final class FillOptions {
           "--fill-candles is for orders that rest first, and for watches: give --fill maker, or set"
               + " PRIME_WATCH_MINUTES");
     }
-    return fine.read(command, configuration, over);
+    return fine.ofFills(command, configuration, over, time(governed).rests());
   }
 
   /** What makes the same fills again, as it is typed. */

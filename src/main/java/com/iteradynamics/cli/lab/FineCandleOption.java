@@ -7,13 +7,17 @@ import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.decision.WatchParameters;
+import com.iteradynamics.document.Unit;
+import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.FineCandles;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.Fills;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
 /** Candles within the hours of a span. */
@@ -66,7 +70,32 @@ final class FineCandleOption {
             why -> {
               throw CommandFailure.failed(NAME + " " + file + " are not of these candles: " + why);
             });
+    tellMissing(command, fine, over);
     return Optional.of(fine);
+  }
+
+  private void tellMissing(ArgusCommand command, FineCandles fine, LabSpan over) {
+    int[] missing =
+        IntStream.range(over.start(), over.end())
+            .map(i -> fine.missing(over.candles().openEpochSecond(i)))
+            .toArray();
+    int all = Arrays.stream(missing).sum();
+    if (all > 0) {
+      int hours = missing.length;
+      long whole = hours * CandleSeries.INTERVAL.toSeconds() / fine.seconds();
+      command.notice(
+          String.format(
+              Locale.ROOT,
+              "%s %s lack %,d of %,d candles (%s), in %,d of %,d hours: nothing was traded in them, or"
+                  + " the file has holes",
+              NAME,
+              file,
+              all,
+              whole,
+              Unit.FRACTION.format((double) all / whole),
+              Arrays.stream(missing).filter(any -> any > 0).count(),
+              hours));
+    }
   }
 
   /**
@@ -91,18 +120,49 @@ final class FineCandleOption {
       throw CommandFailure.usage(NAME + " is for watches here: set PRIME_WATCH_MINUTES");
     }
     Optional<FineCandles> fine = read(command, configuration, over);
-    fine.filter(within -> !watch.seesEndsOf(within.seconds()))
+    tooLong(fine, watch)
         .ifPresent(
-            within -> {
-              throw CommandFailure.failed(
-                  String.format(
-                      Locale.ROOT,
-                      "%s %s has candles of %s, and there is a watch every %d: give shorter ones",
-                      NAME,
-                      file,
-                      Counts.of(within.seconds() / 60, "minute"),
-                      watch.minutes()));
+            why -> {
+              throw CommandFailure.failed(why + ": give shorter ones");
             });
     return fine;
+  }
+
+  /**
+   * The candles by which orders fill and watches run in a backtest. Candles that do not end at each
+   * watch, which is told, serve orders that rest alone.
+   *
+   * @throws CommandFailure when no candle ends at a watch, and no order rests
+   */
+  Optional<FineCandles> ofFills(
+      ArgusCommand command, Configuration configuration, LabSpan over, boolean rests) {
+    if (rests) {
+      Optional<FineCandles> fine = read(command, configuration, over);
+      WatchParameters watch = configuration.decision().watch();
+      tooLong(fine, watch)
+          .filter(why -> watch.on())
+          .ifPresent(
+              why ->
+                  command.notice(
+                      why
+                          + ": they do not say what PRIME_WATCH_MINUTES="
+                          + watch.minutes()
+                          + " would have seen"));
+      return fine;
+    }
+    return file == null ? Optional.empty() : ofWatches(command, configuration, over);
+  }
+
+  private Optional<String> tooLong(Optional<FineCandles> fine, WatchParameters watch) {
+    return fine.filter(within -> !watch.seesEndsOf(within.seconds()))
+        .map(
+            within ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %s has candles of %s, and there is a watch every %d",
+                    NAME,
+                    file,
+                    Counts.of(within.seconds() / 60, "minute"),
+                    watch.minutes()));
   }
 }

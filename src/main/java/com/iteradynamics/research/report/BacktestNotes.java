@@ -119,20 +119,24 @@ public final class BacktestNotes {
                 Unit.FRACTION.format(share)));
   }
 
-  /** Between which results the truth lies where candles do not tell it. */
+  /** What else the result may be where candles do not tell it. */
   private static String band(Backtest backtest, PerformanceMetrics best) {
     PerformanceMetrics worst = backtest.strategy();
     boolean unclear = backtest.watched().ambiguous() > 0;
     return String.format(
         Locale.ROOT,
-        "These figures are the worst case: an order counts as filled where it rests only when the"
-            + " candles prove it%s. In the best case it would have %s (maximum drawdown %s, fees %,.2f"
-            + " instead of %,.2f). The truth lies between the two.",
-        unclear ? ", and a stop comes before a profit of the same candle" : "",
+        "These figures are the worst case: %s only when the candles prove it. In the best case it"
+            + " would have %s (maximum drawdown %s, fees %,.2f instead of %,.2f). %s",
+        unclear
+            ? "a stop comes before a profit of the same candle, and an order that rests is filled"
+            : "an order counts as filled where it rests",
         earned(best.totalReturn()),
         Unit.FRACTION.format(best.maxDrawdown()),
         best.feesUsd(),
-        worst.feesUsd());
+        worst.feesUsd(),
+        backtest.watched().soldAtRules()
+            ? "A live watch may end outside of the two."
+            : "The truth lies between the two.");
   }
 
   static String earned(double fraction) {

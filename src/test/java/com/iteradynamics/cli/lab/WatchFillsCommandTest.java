@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,20 +46,24 @@ class WatchFillsCommandTest {
   private static List<String> rows(FineCandles fine) {
     List<String> rows = new ArrayList<>(List.of("Timestamp,Open,High,Low,Close,Volume"));
     for (int k = 0; k < fine.size(); k++) {
-      rows.add(
-          Instant.ofEpochSecond(fine.openEpochSecond(k))
-              + ","
-              + fine.open(k)
-              + ","
-              + fine.high(k)
-              + ","
-              + fine.low(k)
-              + ","
-              + fine.close(k)
-              + ","
-              + fine.volume(k));
+      rows.add(row(fine, k, 0));
     }
     return rows;
+  }
+
+  /** Candle {@code k} as a row that opens so many seconds later. */
+  private static String row(FineCandles fine, int k, int later) {
+    return Instant.ofEpochSecond(fine.openEpochSecond(k) + later)
+        + ","
+        + fine.open(k)
+        + ","
+        + fine.high(k)
+        + ","
+        + fine.low(k)
+        + ","
+        + fine.close(k)
+        + ","
+        + fine.volume(k);
   }
 
   private Outcome run(String command, String... more) {
@@ -137,6 +142,75 @@ class WatchFillsCommandTest {
     int ticks = answer.get("strategies").get(0).get("hours").asInt();
     assertTrue(findings.get(0).get("compared").asInt() > ticks, "and the records of watches");
     assertTrue(findings.get(3).get("compared").asInt() > 3, findings.toString());
+  }
+
+  /**
+   * Whether or not a candle reaches both a stop and a profit: no band has what a live watch finds.
+   */
+  @ParameterizedTest
+  @CsvSource({"100, next-open", "100, maker", "0.003, next-open"})
+  void byHoursTheResultDoesNotPromiseWhatALiveWatchFinds(String profit, String fill)
+      throws IOException {
+    String[] more = {
+      "--set=PRIME_WATCH_MINUTES=5",
+      "--set=PRIME_TAKE_PROFIT=" + profit,
+      "--fill=" + fill,
+      "--fee-bps=0"
+    };
+    JsonNode result = Run.json(run("backtest", more).exits(0).out());
+    boolean unclear = result.get("watch").get("ambiguous_candles").asInt() > 0;
+    assertEquals(profit.equals("0.003"), unclear);
+    assertEquals(unclear || fill.equals("maker"), result.has("best_case"));
+    String notes = result.get("notes").toString();
+    assertTrue(notes.contains("each exactly at its stop or profit, or at the open"), notes);
+    assertTrue(notes.contains("every few minutes does not achieve that: --fill-candles"), notes);
+    assertEquals(result.has("best_case"), notes.contains("A live watch may end outside"), notes);
+    assertFalse(notes.contains("The truth lies between"), notes);
+  }
+
+  @Test
+  void candlesThatEndAtEachWatchLeaveABandOnlyOfOrdersThatRest() throws IOException {
+    String notes = Run.json(watched("backtest", "--fill=maker").exits(0).out()).get("notes") + "";
+    assertTrue(notes.contains("The truth lies between the two."), notes);
+    assertFalse(notes.contains("does not achieve that"), notes);
+  }
+
+  @Test
+  void missingCandlesWithinTheHoursAreCounted() throws IOException {
+    FineTape tape = FineTape.random(5, HOURS, 300);
+    int hours = tape.hours().size();
+    int missing = 12 * hours - tape.fine().size();
+    assertTrue(missing > 100, "the tape leaves out candles");
+    for (String command : List.of("backtest", "replay")) {
+      String told = watched(command).exits(0).err().replaceAll("\\s+", " ");
+      String count = String.format(Locale.ROOT, "lack %,d of %,d candles", missing, 12 * hours);
+      assertTrue(told.contains(count), told);
+      assertTrue(told.matches(".*, in \\d+ of " + hours + " hours: .*"), told);
+    }
+    tape = FineTape.random(5, HOURS, 3_600);
+    List<String> whole = new ArrayList<>(List.of("Timestamp,Open,High,Low,Close,Volume"));
+    for (int i = 0; i < tape.hours().size(); i++) {
+      for (int at = 0; at < 3_600; at += 300) {
+        whole.add(row(tape.fine(), i, at));
+      }
+    }
+    CandleCsv.write(tape.hours(), folder.resolve("hours.csv"));
+    Files.write(folder.resolve("fives.csv"), whole);
+    assertFalse(watched("backtest").exits(0).err().contains("lack"));
+  }
+
+  @Test
+  void longerCandlesThanTheWatchesAreApartServeOrdersThatRestAlone() throws IOException {
+    write(900, "hours.csv", "quarters.csv");
+    String[] longer = {"--set=PRIME_WATCH_MINUTES=5", "--fill-candles=quarters.csv"};
+    String refused = run("backtest", longer).exits(1).err().replaceAll("\\s+", " ");
+    assertTrue(refused.contains("candles of 15 minutes, and there is a watch every 5"), refused);
+    String told =
+        run("backtest", longer[0], longer[1], "--fill=maker")
+            .exits(0)
+            .err()
+            .replaceAll("\\s+", " ");
+    assertTrue(told.contains("do not say what PRIME_WATCH_MINUTES=5 would have seen"), told);
   }
 
   @ParameterizedTest
