@@ -126,6 +126,9 @@ class FeedFileTest {
         "{'timestamp':1772366400,'p_long':0.4,'probability':0.5}"
             + " | line 2: probability and p_long are not the same",
         "{'timestamp':1772366400} | line 2: has neither probability nor p_long",
+        "{'timestamp':1772366400,'p_long':0.5,'model_version':'"
+            + "0123456789012345678901234567890123456789012345678901234567890123456789"
+            + "'} | line 2: model_version must be at most 64 letters",
         "{'probability':0.5} | line 2: has no timestamp",
         "{'timestamp':1772366400000,'probability':0.5} | line 2: timestamp must be seconds since"
             + " 1970, before the year 2100; are these milliseconds?",
