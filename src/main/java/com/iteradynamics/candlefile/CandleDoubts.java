@@ -126,6 +126,11 @@ final class CandleDoubts {
     }
   }
 
+  /** Whether a price is doubtful beside another. */
+  static boolean isFar(double price, double other) {
+    return far(price, other, price > other);
+  }
+
   private static boolean far(double price, double other, boolean above) {
     return above ? price > FAR_ABOVE * other : price < FAR_BELOW * other;
   }

@@ -74,6 +74,23 @@ record ReadPlan(
         as);
   }
 
+  /** The same of a file that says what its candles are of. */
+  ReadPlan of(String product) {
+    return new ReadPlan(
+        source,
+        json,
+        strict,
+        delimiter,
+        mark,
+        start,
+        line,
+        layout,
+        header,
+        Optional.of(product),
+        symbolField,
+        as);
+  }
+
   /** The records of the rows. */
   CsvRecords rows(byte[] text) {
     CsvRecords rows = new CsvRecords(text, delimiter);

@@ -19,7 +19,8 @@ final class Recognition {
   private static final String NAME_COLUMNS =
       ": name its columns with --columns if it is of another source";
 
-  private static final Set<String> SYMBOLS =
+  /** Names of a column that says what a candle is of. */
+  static final Set<String> SYMBOLS =
       Set.of("symbol", "ticker", "pair", "product", "productid", "instrument", "market");
 
   /** The lines of a yfinance header behind its first, by their first field. */
