@@ -111,9 +111,9 @@ public record CandleImport(
             () ->
                 CandleRules.named(recorded.productId(), next.openTime())
                     + "is doubtful: open "
-                    + CandleFormat.decimal(next.open())
+                    + CandleRules.shown(next.open())
                     + " is far from close "
-                    + CandleFormat.decimal(last.close())
+                    + CandleRules.shown(last.close())
                     + " of the candle before it, and one of them was recorded before: are both of"
                     + " one product?");
       }

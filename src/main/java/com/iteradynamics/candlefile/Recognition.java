@@ -34,6 +34,7 @@ final class Recognition {
   private final CsvRecords row;
   private Optional<String> symbol = Optional.empty();
   private int symbolField = -1;
+  private Optional<OtherTime> other = Optional.empty();
 
   private Recognition(String file, byte[] text, boolean json, ReadAs as) {
     this.file = file;
@@ -196,6 +197,7 @@ final class Recognition {
               + kind.words()
               + NAME_COLUMNS);
     }
+    other = as.columns().isPresent() ? other : OtherTime.of(names, time);
     return plan(timed.isEmpty() ? first : timed.getFirst(), start, line, true);
   }
 
@@ -246,6 +248,9 @@ final class Recognition {
               + kind.words()
               + NAME_COLUMNS);
     }
+    if (timed.getFirst().source() == CandleSource.BINANCE) {
+      other = Optional.of(new OtherTime(VOLUME + 1, true));
+    }
     ReadPlan plan = plan(timed.getFirst(), start, line, false);
     if (plan.layout().fields() == VOLUME + 1 && as.columns().isEmpty()) {
       ColumnOrder.check(file, text, plan);
@@ -267,6 +272,7 @@ final class Recognition {
             header,
             symbol,
             symbolField,
+            other,
             as);
     byte mark = Marks.decimal(file, text, plan);
     return mark == '.' ? plan : plan.with(mark);

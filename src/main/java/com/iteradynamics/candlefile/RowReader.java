@@ -179,6 +179,9 @@ final class RowReader {
       }
       what = fields.unreadable();
     }
+    if (what.isEmpty() && !plan.strict()) {
+      what = fields.beyond();
+    }
     boolean again = !plan.strict() && anyCandle && time.epochSecond() == lastSecond;
     if (what.isEmpty() && again && isLast(open, high, low, close, volume)) {
       doubles++;
