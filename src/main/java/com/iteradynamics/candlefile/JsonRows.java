@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -77,6 +78,9 @@ final class JsonRows {
               + " is damaged: its JSON cannot be read behind byte "
               + e.getLocation().getByteOffset(),
           e);
+    } catch (StreamConstraintsException e) {
+      throw new CandleFileException(
+          file + " is damaged: its JSON is nested too deep or has too long a value", e);
     } catch (IOException e) {
       throw new CandleFileException(file + " cannot be read: " + e.getMessage(), e);
     }

@@ -68,7 +68,7 @@ final class Recognition {
         first = CandleText.shown(text, row.start(0), row.end(row.fields() - 1));
       }
       if (isData()) {
-        if (before == row.fields() && as.columns().isEmpty()) {
+        if (before == row.fields() && as.columns().map(ColumnNames::named).orElse(true)) {
           break;
         }
         return withoutHeader();
@@ -86,12 +86,12 @@ final class Recognition {
     if (looked == 0) {
       throw refused(file + " is empty");
     }
-    throw refused(
-        file
-            + " "
-            + Unrecognized.why(likely.orElse(List.of()), wanted(), as)
-            + "; its first line is "
-            + first);
+    List<String> header = likely.orElse(List.of());
+    String why =
+        as.columns()
+            .flatMap(columns -> columns.misfit(header))
+            .orElseGet(() -> asNamed() + Unrecognized.why(header, wanted(), as));
+    throw refused(file + why + "; its first line is " + first);
   }
 
   /** The shapes of what was asked for, or of every format. */
@@ -191,7 +191,8 @@ final class Recognition {
       throw refused(
           file
               + place(line)
-              + " has the header of "
+              + asNamed()
+              + "has the header of "
               + first.source().title()
               + ", but its time is in "
               + kind.words()
@@ -225,7 +226,8 @@ final class Recognition {
       throw refused(
           file
               + place(line)
-              + " has no header above it, and no format without one has "
+              + asNamed()
+              + "has no header above it, and no format without one has "
               + row.fields()
               + " fields"
               + as.source().map(source -> " as " + source.title()).orElse("")
@@ -240,7 +242,8 @@ final class Recognition {
       throw refused(
           file
               + place(line)
-              + " has "
+              + asNamed()
+              + "has "
               + row.fields()
               + " fields as "
               + titles
@@ -276,6 +279,11 @@ final class Recognition {
             as);
     byte mark = Marks.decimal(file, text, plan);
     return mark == '.' ? plan : plan.with(mark);
+  }
+
+  /** How a message goes on where the format that was named does not fit. */
+  private String asNamed() {
+    return as.source().map(each -> " does not fit --format " + each.id() + ": ").orElse(" ");
   }
 
   private String place(int line) {

@@ -23,6 +23,9 @@ record RowFields(byte[] text, ReadPlan plan, CsvRecords row) {
     if (plan.strict() && dated) {
       return none + "; a date alone is no hour, and Argus reads hourly candles";
     }
+    if (shown.matches("\"[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{1,4}.*")) {
+      return none + "; rewrite the times as ISO 8601, such as 2020-01-01 00:00";
+    }
     return shown.matches(".*[0-9]E\\+[0-9].*")
         ? none + "; a spreadsheet has dropped its last digits"
         : none;

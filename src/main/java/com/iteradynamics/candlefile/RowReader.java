@@ -127,7 +127,7 @@ final class RowReader {
             what -> {
               throw refused(file + ": " + what + "; a file has candles of one length");
             });
-    problems.refuse();
+    problems.refuse(rows);
     if (rows == nothing) {
       throw refused(file + " has no row with prices");
     }
