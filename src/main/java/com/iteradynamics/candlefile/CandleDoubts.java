@@ -93,8 +93,7 @@ final class CandleDoubts {
     }
     each.accept(
         i,
-        String.format(
-            Locale.ROOT, "close %s is far from %s after it", shown(close), shown(next)));
+        String.format(Locale.ROOT, "close %s is far from %s after it", shown(close), shown(next)));
     return i + 1;
   }
 
@@ -119,10 +118,7 @@ final class CandleDoubts {
       each.accept(
           i,
           String.format(
-              Locale.ROOT,
-              "low %s is far below %s beside it",
-              shown(candles.low(i)),
-              shown(low)));
+              Locale.ROOT, "low %s is far below %s beside it", shown(candles.low(i)), shown(low)));
     }
   }
 

@@ -52,7 +52,8 @@ public final class ColumnNames {
         throw new IllegalArgumentException(role + " is missing");
       }
     }
-    return new ColumnNames(new SourceShape(named ? 0 : words.size(), false, false, words), named, typed);
+    return new ColumnNames(
+        new SourceShape(named ? 0 : words.size(), false, false, words), named, typed);
   }
 
   /**

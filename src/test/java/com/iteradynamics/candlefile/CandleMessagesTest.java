@@ -34,10 +34,7 @@ class CandleMessagesTest {
 
   private static ReadAs columns(String names) {
     return new ReadAs(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(ColumnNames.of(names)),
-        Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.of(ColumnNames.of(names)), Optional.empty());
   }
 
   @Test
@@ -52,7 +49,8 @@ class CandleMessagesTest {
     assertEquals(
         List.of("FILE:2 has 7 fields, the header has 6 (and 299 rows like it)"),
         CandleSourcesTest.refused(OWN + ROWS.replace("\n", ",1\n")));
-    List<String> mixed = CandleSourcesTest.refused(OWN + ROWS + "2026-01-01 00:00,x,1,1,1,1\n2026,1,1,1,1,1\n");
+    List<String> mixed =
+        CandleSourcesTest.refused(OWN + ROWS + "2026-01-01 00:00,x,1,1,1,1\n2026,1,1,1,1,1\n");
     assertEquals(2, mixed.size());
   }
 

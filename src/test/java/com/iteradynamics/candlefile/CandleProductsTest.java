@@ -41,8 +41,7 @@ class CandleProductsTest {
 
   private static CandleFile named(String name, ReadAs as) throws IOException {
     byte[] text = KRAKEN.getBytes(StandardCharsets.UTF_8);
-    return CandleFormat.readAny(
-        name, new ByteArrayInputStream(text), "BTC-USD", Instant.MAX, as);
+    return CandleFormat.readAny(name, new ByteArrayInputStream(text), "BTC-USD", Instant.MAX, as);
   }
 
   @Test

@@ -261,8 +261,7 @@ class CandleRefusalsTest {
     assertEquals(
         "FILE has 2 files: a.csv, b.csv; unzip it and name the one to read",
         refusedBytes(zip("a.csv", OWN, "b.csv", OWN)));
-    assertEquals(
-        "FILE: the zip has no file", refusedBytes(zip("a/", "")));
+    assertEquals("FILE: the zip has no file", refusedBytes(zip("a/", "")));
     assertEquals(
         "FILE is a workbook of a spreadsheet: save the sheet as CSV",
         refusedBytes(zip("xl/workbook.xml", "a", "b", "c")));

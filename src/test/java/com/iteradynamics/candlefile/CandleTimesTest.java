@@ -59,8 +59,12 @@ class CandleTimesTest {
     String mixed =
         OWN
             + rows(
-                c -> utc(c) + (c.openTime().isBefore(TAPE.openTime(150)) ? "" : "+01:00,").replace(",", "")
-                    + "," + ohlcv(c));
+                c ->
+                    utc(c)
+                        + (c.openTime().isBefore(TAPE.openTime(150)) ? "" : "+01:00,")
+                            .replace(",", "")
+                        + ","
+                        + ohlcv(c));
     assertEquals(
         "FILE:152 Timestamp \"2025-01-07 06:00:00+01:00\" has an offset, and the first row has none:"
             + " write all times in UTC or with their offset",
