@@ -137,7 +137,7 @@ public final class CandleRules {
       return Double.toString(value);
     }
     BigDecimal rounded =
-        BigDecimal.valueOf(value).round(new MathContext(SHOWN_DIGITS)).stripTrailingZeros();
+        new BigDecimal(Double.toString(value), new MathContext(SHOWN_DIGITS)).stripTrailingZeros();
     return Math.abs(rounded.precision() - rounded.scale()) > MOST_PLACES
         ? rounded.toString()
         : rounded.toPlainString();
