@@ -1,6 +1,7 @@
 package com.iteradynamics.candlefile;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,11 @@ final class CandleBytes {
     if (starts(in, 0x1f, 0x8b)) {
       packed = unzipped(file, in);
     } else {
-      packed = starts(in, 'P', 'K', 3, 4) ? onlyEntry(file, in) : read(file, in);
+      boolean zip = starts(in, 'P', 'K', 3, 4) || starts(in, 'P', 'K', 5, 6);
+      packed = zip ? onlyEntry(file, in) : read(file, in);
+    }
+    if (isPacked(packed)) {
+      throw refused(file + " is packed twice: unpack it once");
     }
     Foreign.refuse(file, packed);
     byte[] text = utf16(packed).map(charset -> recoded(file, packed, charset)).orElse(packed);
@@ -69,6 +74,11 @@ final class CandleBytes {
     }
     in.reset();
     return same;
+  }
+
+  private static boolean isPacked(byte[] content) throws IOException {
+    InputStream in = new ByteArrayInputStream(content);
+    return starts(in, 0x1f, 0x8b) || starts(in, 'P', 'K', 3, 4);
   }
 
   private static byte[] unzipped(String file, InputStream in) throws IOException {
@@ -100,12 +110,17 @@ final class CandleBytes {
     if (names.stream().anyMatch(name -> name.startsWith("xl/"))) {
       throw refused(file + " is a workbook of a spreadsheet: save the sheet as CSV");
     }
-    if (names.size() != 1) {
+    if (names.isEmpty()) {
+      throw refused(file + ": the zip has no file");
+    }
+    if (names.size() > 1) {
       String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
       throw refused(
           file
               + " has "
-              + (names.isEmpty() ? "no file" : names.size() + " files: " + shown)
+              + names.size()
+              + " files: "
+              + shown
               + (names.size() > SHOWN ? ", …" : "")
               + "; unzip it and name the one to read");
     }

@@ -105,6 +105,7 @@ final class CandleCsvReader {
               + " has a date and no time of day, as all other rows: "
               + CandleLength.WANTED);
     }
+    plan.other().ifPresent(other -> other.check(file, text, plan, length));
     length.offset(read).ifPresent(offset -> moveToOpen(offset, read));
     refuseZone(read.time());
     reader.expect(length, read);

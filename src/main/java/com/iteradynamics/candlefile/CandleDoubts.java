@@ -1,6 +1,6 @@
 package com.iteradynamics.candlefile;
 
-import static com.iteradynamics.candlefile.CandleFormat.decimal;
+import static com.iteradynamics.market.CandleRules.shown;
 
 import com.iteradynamics.market.CandleSeries;
 import java.util.Locale;
@@ -67,15 +67,15 @@ final class CandleDoubts {
     if (end == i || lasts || !(last || far(candles.close(end - 1), candles.close(end), above))) {
       return i;
     }
-    String after = last ? "" : " and " + decimal(candles.close(end)) + " after it";
+    String after = last ? "" : " and " + shown(candles.close(end)) + " after it";
     String many = end - i == 1 ? "" : ", and so are those of " + (end - i) + " candles in all";
     each.accept(
         i,
         String.format(
             Locale.ROOT,
             "close %s is far from %s before%s%s",
-            decimal(candles.close(i)),
-            decimal(before),
+            shown(candles.close(i)),
+            shown(before),
             after,
             many));
     return end;
@@ -93,8 +93,7 @@ final class CandleDoubts {
     }
     each.accept(
         i,
-        String.format(
-            Locale.ROOT, "close %s is far from %s after it", decimal(close), decimal(next)));
+        String.format(Locale.ROOT, "close %s is far from %s after it", shown(close), shown(next)));
     return i + 1;
   }
 
@@ -112,18 +111,20 @@ final class CandleDoubts {
           String.format(
               Locale.ROOT,
               "high %s is far above %s beside it",
-              decimal(candles.high(i)),
-              decimal(high)));
+              shown(candles.high(i)),
+              shown(high)));
     }
     if (far(candles.low(i), low, false)) {
       each.accept(
           i,
           String.format(
-              Locale.ROOT,
-              "low %s is far below %s beside it",
-              decimal(candles.low(i)),
-              decimal(low)));
+              Locale.ROOT, "low %s is far below %s beside it", shown(candles.low(i)), shown(low)));
     }
+  }
+
+  /** Whether a price is doubtful beside another. */
+  static boolean isFar(double price, double other) {
+    return far(price, other, price > other);
   }
 
   private static boolean far(double price, double other, boolean above) {

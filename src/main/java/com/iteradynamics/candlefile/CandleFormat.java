@@ -80,10 +80,17 @@ public final class CandleFormat {
 
   private static CandleCsvReader any(String name, InputStream content, String productId, ReadAs as)
       throws IOException {
+    if (as.source().isEmpty() && as.columns().isEmpty()) {
+      RowSymbols.refuseName(name, productId);
+    }
     byte[] text = CandleBytes.unpacked(name, content);
-    boolean json = JsonRows.isJson(text);
-    byte[] rows = json ? JsonRows.asCsv(name, text) : text;
-    return new CandleCsvReader(name, rows, Recognition.of(name, rows, json, as), productId);
+    if (!JsonRows.isJson(text)) {
+      return new CandleCsvReader(name, text, Recognition.of(name, text, false, as), productId);
+    }
+    JsonRows.Found json = JsonRows.asCsv(name, text);
+    ReadPlan plan = Recognition.of(name, json.csv(), true, as);
+    return new CandleCsvReader(
+        name, json.csv(), json.symbol().map(plan::of).orElse(plan), productId);
   }
 
   private static CandleCsvReader recorded(String name, byte[] text, String productId) {

@@ -3,10 +3,12 @@ package com.iteradynamics.candlefile;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * What an import changed.
@@ -16,7 +18,7 @@ import java.util.stream.DoubleStream;
  * @param same hours that were recorded with the same values
  * @param replaced hours that had other values before
  * @param contradictions hours that keep their values though others arrived, both named, a line each
- * @param notices gaps in what is recorded now
+ * @param notices jumps where what arrived meets what was recorded, and gaps in what is recorded now
  */
 public record CandleImport(
     CandleSeries candles,
@@ -49,7 +51,8 @@ public record CandleImport(
         merge.same,
         merge.replaced,
         merge.conflicts.messages(),
-        CandleGaps.of(all).text().stream().toList());
+        Stream.concat(merge.joints.messages().stream(), CandleGaps.of(all).text().stream())
+            .toList());
   }
 
   /** Whether what is recorded now differs from what was. */
@@ -59,11 +62,16 @@ public record CandleImport(
 
   /** Two candle histories of one product laid over each other, hour by hour. */
   private static final class Merge {
+    /** Prices that are further apart say nothing of each other. */
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final CandleSeries recorded;
     private final CandleSeries arriving;
     private final ConflictPolicy rule;
     private final List<Candle> merged = new ArrayList<>();
     private final CandleProblems conflicts = new CandleProblems("conflict");
+    private final CandleProblems joints = new CandleProblems("doubtful candle");
+    private long side;
     private int added;
     private int same;
     private int replaced;
@@ -79,6 +87,10 @@ public record CandleImport(
       int young = 0;
       while (old < recorded.size() || young < arriving.size()) {
         long order = order(old, young);
+        if (side != 0 && Long.signum(order) == -side) {
+          meet(order < 0 ? recorded.candle(old) : arriving.candle(young));
+        }
+        side = Long.signum(order);
         if (order < 0) {
           merged.add(recorded.candle(old++));
         } else if (order > 0) {
@@ -87,6 +99,23 @@ public record CandleImport(
         } else {
           both(recorded.candle(old++), arriving.candle(young++));
         }
+      }
+    }
+
+    /** Doubts a jump from the newest merged candle to this one, of the other history. */
+    private void meet(Candle next) {
+      Candle last = merged.getLast();
+      Duration between = Duration.between(last.openTime(), next.openTime());
+      if (between.compareTo(DAY) <= 0 && CandleDoubts.isFar(next.open(), last.close())) {
+        joints.add(
+            () ->
+                CandleRules.named(recorded.productId(), next.openTime())
+                    + "is doubtful: open "
+                    + CandleRules.shown(next.open())
+                    + " is far from close "
+                    + CandleRules.shown(last.close())
+                    + " of the candle before it, and one of them was recorded before: are both of"
+                    + " one product?");
       }
     }
 

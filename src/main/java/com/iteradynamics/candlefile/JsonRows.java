@@ -2,7 +2,9 @@ package com.iteradynamics.candlefile;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * JSON as CSV: the rows are the first array of arrays, or of objects, wherever it is; those of
@@ -33,6 +36,10 @@ final class JsonRows {
   private List<String> keys = List.of();
   private int matched;
   private int rows;
+  private Optional<String> symbol = Optional.empty();
+
+  /** The rows as CSV, and what they are of, where the JSON around them says it. */
+  record Found(byte[] csv, Optional<String> symbol) {}
 
   private JsonRows(String file, JsonParser in, int size) {
     this.file = file;
@@ -54,7 +61,7 @@ final class JsonRows {
    *
    * @throws CandleFileException when it is damaged, has no rows, or those of two lists
    */
-  static byte[] asCsv(String file, byte[] text) {
+  static Found asCsv(String file, byte[] text) {
     try (JsonParser in = JSON.createParser(text)) {
       JsonRows rows = new JsonRows(file, in, text.length);
       rows.find();
@@ -62,7 +69,7 @@ final class JsonRows {
         throw new CandleFileException(
             List.of(file + " has no candles: an array of them is empty or missing"));
       }
-      return rows.out.all();
+      return new Found(rows.out.all(), rows.symbol);
     } catch (JsonEOFException e) {
       throw new CandleFileException(file + " is cut short: its JSON ends too early", e);
     } catch (StreamReadException e) {
@@ -71,6 +78,9 @@ final class JsonRows {
               + " is damaged: its JSON cannot be read behind byte "
               + e.getLocation().getByteOffset(),
           e);
+    } catch (StreamConstraintsException e) {
+      throw new CandleFileException(
+          file + " is damaged: its JSON is nested too deep or has too long a value", e);
     } catch (IOException e) {
       throw new CandleFileException(file + " cannot be read: " + e.getMessage(), e);
     }
@@ -80,13 +90,28 @@ final class JsonRows {
     while (in.nextToken() != null) {
       if (in.currentToken() == JsonToken.START_ARRAY) {
         elements();
+      } else if (in.currentToken() == JsonToken.VALUE_STRING
+          && in.currentName() != null
+          && Recognition.SYMBOLS.contains(SourceShape.plain(in.currentName()))) {
+        symbol = Optional.of(in.getText());
       }
     }
+  }
+
+  /** Kraken's rows have the name of their product, in an object that is the result. */
+  private void nameOfResult() {
+    JsonStreamContext object = in.getParsingContext().getParent();
+    boolean result =
+        object.inObject()
+            && object.getParent() != null
+            && "result".equals(object.getParent().getCurrentName());
+    symbol = result ? Optional.of(object.getCurrentName()) : symbol;
   }
 
   /** Reads the elements of an array as rows, if rows they are. */
   private void elements() throws IOException {
     boolean before = rows > 0;
+    nameOfResult();
     for (JsonToken each = in.nextToken();
         each == JsonToken.START_ARRAY || each == JsonToken.START_OBJECT;
         each = in.nextToken()) {
@@ -99,6 +124,11 @@ final class JsonRows {
       } else {
         object();
       }
+    }
+    if (in.currentToken() == JsonToken.VALUE_STRING
+        && "error".equals(in.getParsingContext().getParent().getCurrentName())) {
+      throw new CandleFileException(
+          List.of(file + " has no candles but the error of an exchange: " + in.getText()));
     }
     if (in.currentToken() != JsonToken.END_ARRAY) {
       throw new CandleFileException(

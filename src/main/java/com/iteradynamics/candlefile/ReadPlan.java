@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param header whether a header is above them
  * @param symbol what the candles are of, where the header says it; empty elsewhere
  * @param symbolField the field that says what a candle is of; -1 when none does
+ * @param other a second column of times; empty when there is none
  * @param as what was known of the file: the zone of times without an offset, and when it was
  *     written
  */
@@ -33,6 +34,7 @@ record ReadPlan(
     boolean header,
     Optional<String> symbol,
     int symbolField,
+    Optional<OtherTime> other,
     ReadAs as) {
 
   /** The plan for a file that Argus wrote, whose header is the current record. */
@@ -49,6 +51,7 @@ record ReadPlan(
         true,
         Optional.empty(),
         -1,
+        Optional.empty(),
         ReadAs.RECOGNIZED);
   }
 
@@ -71,6 +74,25 @@ record ReadPlan(
         header,
         symbol,
         symbolField,
+        other,
+        as);
+  }
+
+  /** The same of a file that says what its candles are of. */
+  ReadPlan of(String product) {
+    return new ReadPlan(
+        source,
+        json,
+        strict,
+        delimiter,
+        mark,
+        start,
+        line,
+        layout,
+        header,
+        Optional.of(product),
+        symbolField,
+        other,
         as);
   }
 

@@ -19,7 +19,8 @@ final class Recognition {
   private static final String NAME_COLUMNS =
       ": name its columns with --columns if it is of another source";
 
-  private static final Set<String> SYMBOLS =
+  /** Names of a column that says what a candle is of. */
+  static final Set<String> SYMBOLS =
       Set.of("symbol", "ticker", "pair", "product", "productid", "instrument", "market");
 
   /** The lines of a yfinance header behind its first, by their first field. */
@@ -33,6 +34,7 @@ final class Recognition {
   private final CsvRecords row;
   private Optional<String> symbol = Optional.empty();
   private int symbolField = -1;
+  private Optional<OtherTime> other = Optional.empty();
 
   private Recognition(String file, byte[] text, boolean json, ReadAs as) {
     this.file = file;
@@ -66,7 +68,7 @@ final class Recognition {
         first = CandleText.shown(text, row.start(0), row.end(row.fields() - 1));
       }
       if (isData()) {
-        if (before == row.fields() && as.columns().isEmpty()) {
+        if (before == row.fields() && as.columns().map(ColumnNames::named).orElse(true)) {
           break;
         }
         return withoutHeader();
@@ -84,12 +86,12 @@ final class Recognition {
     if (looked == 0) {
       throw refused(file + " is empty");
     }
-    throw refused(
-        file
-            + " "
-            + Unrecognized.why(likely.orElse(List.of()), wanted(), as)
-            + "; its first line is "
-            + first);
+    List<String> header = likely.orElse(List.of());
+    String why =
+        as.columns()
+            .flatMap(columns -> columns.misfit(header))
+            .orElseGet(() -> asNamed() + Unrecognized.why(header, wanted(), as));
+    throw refused(file + why + "; its first line is " + first);
   }
 
   /** The shapes of what was asked for, or of every format. */
@@ -189,12 +191,14 @@ final class Recognition {
       throw refused(
           file
               + place(line)
-              + " has the header of "
+              + asNamed()
+              + "has the header of "
               + first.source().title()
               + ", but its time is in "
               + kind.words()
               + NAME_COLUMNS);
     }
+    other = as.columns().isPresent() ? other : OtherTime.of(names, time);
     return plan(timed.isEmpty() ? first : timed.getFirst(), start, line, true);
   }
 
@@ -222,7 +226,8 @@ final class Recognition {
       throw refused(
           file
               + place(line)
-              + " has no header above it, and no format without one has "
+              + asNamed()
+              + "has no header above it, and no format without one has "
               + row.fields()
               + " fields"
               + as.source().map(source -> " as " + source.title()).orElse("")
@@ -237,13 +242,17 @@ final class Recognition {
       throw refused(
           file
               + place(line)
-              + " has "
+              + asNamed()
+              + "has "
               + row.fields()
               + " fields as "
               + titles
               + ", but its time is in "
               + kind.words()
               + NAME_COLUMNS);
+    }
+    if (timed.getFirst().source() == CandleSource.BINANCE) {
+      other = Optional.of(new OtherTime(VOLUME + 1, true));
     }
     ReadPlan plan = plan(timed.getFirst(), start, line, false);
     if (plan.layout().fields() == VOLUME + 1 && as.columns().isEmpty()) {
@@ -266,9 +275,15 @@ final class Recognition {
             header,
             symbol,
             symbolField,
+            other,
             as);
     byte mark = Marks.decimal(file, text, plan);
     return mark == '.' ? plan : plan.with(mark);
+  }
+
+  /** How a message goes on where the format that was named does not fit. */
+  private String asNamed() {
+    return as.source().map(each -> " does not fit --format " + each.id() + ": ").orElse(" ");
   }
 
   private String place(int line) {

@@ -7,6 +7,9 @@ record RowFields(byte[] text, ReadPlan plan, CsvRecords row) {
   private static final int DATE_CHARACTERS = 10;
   private static final int VOLUME = 5;
 
+  /** A price above it is a mistake. */
+  private static final double HIGHEST = 1e12;
+
   /** Why the row's time, which {@code time} was to read, is none. */
   String noTime(SourceTime time) {
     int at = plan.layout().field(0);
@@ -19,6 +22,9 @@ record RowFields(byte[] text, ReadPlan plan, CsvRecords row) {
         row.end(at) - row.start(at) == DATE_CHARACTERS && text[row.start(at) + 4] == '-';
     if (plan.strict() && dated) {
       return none + "; a date alone is no hour, and Argus reads hourly candles";
+    }
+    if (shown.matches("\"[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{1,4}.*")) {
+      return none + "; rewrite the times as ISO 8601, such as 2020-01-01 00:00";
     }
     return shown.matches(".*[0-9]E\\+[0-9].*")
         ? none + "; a spreadsheet has dropped its last digits"
@@ -49,6 +55,21 @@ record RowFields(byte[] text, ReadPlan plan, CsvRecords row) {
       if (Double.isNaN(number(column))
           && !CandleText.saysNan(text, row.start(field), row.end(field))) {
         return Optional.of(notA("number", column));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first price that no market has; empty when there is none. */
+  Optional<String> beyond() {
+    for (int column = 1; column < VOLUME; column++) {
+      double price = number(column);
+      if (price > HIGHEST && price < Double.POSITIVE_INFINITY) {
+        int field = plan.layout().field(column);
+        return Optional.of(
+            CandleCsvLayout.NAMES.get(column)
+                + " is far beyond any market: "
+                + CandleText.shown(text, row.start(field), row.end(field)));
       }
     }
     return Optional.empty();

@@ -127,7 +127,7 @@ final class RowReader {
             what -> {
               throw refused(file + ": " + what + "; a file has candles of one length");
             });
-    problems.refuse();
+    problems.refuse(rows);
     if (rows == nothing) {
       throw refused(file + " has no row with prices");
     }
@@ -178,6 +178,9 @@ final class RowReader {
         return;
       }
       what = fields.unreadable();
+    }
+    if (what.isEmpty() && !plan.strict()) {
+      what = fields.beyond();
     }
     boolean again = !plan.strict() && anyCandle && time.epochSecond() == lastSecond;
     if (what.isEmpty() && again && isLast(open, high, low, close, volume)) {

@@ -4,9 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the rows of a file say that they are of: one product, and that which was asked for. */
 final class RowSymbols {
+  /** A pair in the name of a file, in capitals with or without a sign in the middle. */
+  private static final Pattern PAIR =
+      Pattern.compile(
+          "(?<![A-Za-z0-9])(?:[A-Z][A-Z0-9]{1,5}[-_]?(?:USD[TC]?|EUR)"
+              + "|[a-z][a-z0-9]{1,5}(?:usd[tc]?|eur))(?![A-Za-z0-9])");
+
+  /** Kraken's names of pairs with a mark before each half, such as XXBTZUSD. */
+  private static final Pattern KRAKEN = Pattern.compile("X([A-Z]{3})Z([A-Z]{3})");
+
   private final byte[] text;
   private final ReadPlan plan;
   private final String productId;
@@ -102,8 +113,34 @@ final class RowSymbols {
     return said.startsWith(plain(productId.substring(0, dash)));
   }
 
+  /**
+   * Refuses a file whose name says that it is of another product; a name that says nothing is none.
+   */
+  static void refuseName(String file, String productId) {
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    int dash = productId.indexOf('-');
+    Matcher pair = PAIR.matcher(name);
+    if (dash < 0 || !pair.find()) {
+      return;
+    }
+    if (!plain(pair.group()).startsWith(plain(productId.substring(0, dash)))) {
+      throw new CandleFileException(
+          List.of(
+              file
+                  + " is named for "
+                  + pair.group()
+                  + ", not for "
+                  + productId
+                  + ": name its product with --product, or its format with --format if it is of "
+                  + productId));
+    }
+  }
+
   private static String plain(String name) {
     String behindVenue = name.substring(name.indexOf(':') + 1);
-    return SourceShape.plain(behindVenue).toUpperCase(Locale.ROOT).replace("XBT", "BTC");
+    String symbol = SourceShape.plain(behindVenue).toUpperCase(Locale.ROOT);
+    Matcher kraken = KRAKEN.matcher(symbol);
+    String bare = kraken.matches() ? kraken.group(1) + kraken.group(2) : symbol;
+    return bare.replace("XBT", "BTC").replace("XDG", "DOGE");
   }
 }

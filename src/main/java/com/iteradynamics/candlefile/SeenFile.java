@@ -4,6 +4,7 @@ import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,26 @@ record SeenFile(String file, byte[] text, ReadPlan plan, RowTimes times) {
 
   /** The candles closed at {@code asOf}, with what was told before and what is told now. */
   CandleFile at(Instant asOf, CandleSeries all, List<String> before) {
+    if (!all.isEmpty() && !plan.strict() && all.openTime(0).isAfter(asOf)) {
+      throw new CandleFileException(
+          List.of(
+              file
+                  + ": no candle is closed by "
+                  + shown(asOf)
+                  + ", the first opens at "
+                  + shown(all.openTime(0))
+                  + ": wrong unit of time?"));
+    }
     int closed = all.countBefore(asOf.minus(CandleSeries.INTERVAL).plusNanos(1));
     boolean forming = closed < all.size() && !all.openTime(closed).isAfter(asOf);
     return new CandleFile(
         all.first(closed),
         forming ? Optional.of(all.candle(closed)) : Optional.empty(),
         notices(all, closed, asOf, before));
+  }
+
+  private static String shown(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC).toString();
   }
 
   private List<String> notices(CandleSeries all, int closed, Instant asOf, List<String> before) {
@@ -46,7 +61,7 @@ record SeenFile(String file, byte[] text, ReadPlan plan, RowTimes times) {
               + ": dropped "
               + (dropped == 1 ? "1 candle" : dropped + " candles")
               + " not closed by "
-              + asOf.atOffset(ZoneOffset.UTC)
+              + shown(asOf)
               + ", from "
               + all.openTime(closed).atOffset(ZoneOffset.UTC)
               + " on");

@@ -155,7 +155,7 @@ record SourceShape(int fields, boolean ordered, boolean json, List<Word> words) 
   List<String> missing(List<String> header) {
     return words.stream()
         .filter(word -> word.role() >= 0 && field(header, word) < 0)
-        .map(Word::shown)
+        .map(word -> header.contains(plain(word.shown())) ? word.names().getFirst() : word.shown())
         .toList();
   }
 }

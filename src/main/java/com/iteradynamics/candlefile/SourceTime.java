@@ -17,8 +17,8 @@ final class SourceTime {
   private static final long HALF_DAY_HOURS = 12;
   private static final long HOUR_SECONDS = 3_600;
 
-  /** No candle of a market that is traded by computers is older: 1980-01-01. */
-  private static final long OLDEST = 315_532_800L;
+  /** No candle is older than the first bitcoin: 2009-01-01. */
+  private static final long OLDEST = 1_230_768_000L;
 
   private static final int MOST_DIGITS = 19;
 
@@ -34,6 +34,8 @@ final class SourceTime {
   private boolean anyTimeOfDay;
   private boolean anyOffset;
   private boolean offsetRead;
+  private boolean anyText;
+  private boolean firstHasOffset;
   private long numberRead;
   private Optional<String> why = Optional.empty();
 
@@ -64,7 +66,7 @@ final class SourceTime {
     if (isNumber(bytes, from, to)) {
       return readNumber(bytes, from, to) && fits(TimeKind.of(numberRead));
     }
-    return readLenient(bytes, from, to) && fits(TimeKind.TEXT) && local();
+    return readLenient(bytes, from, to) && fits(TimeKind.TEXT) && likeTheFirst() && local();
   }
 
   /** Takes a time that was read before. */
@@ -122,6 +124,26 @@ final class SourceTime {
   /** What the local clock leaves open, when all rows were read. */
   Optional<String> ambiguity() {
     return clock.flatMap(LocalClock::ambiguity);
+  }
+
+  /** Whether the text read last is late enough, and has an offset where the first has one. */
+  private boolean likeTheFirst() {
+    if (second < OLDEST) {
+      why = Optional.of("is no time of a candle: it is before 2009");
+      return false;
+    }
+    firstHasOffset = anyText ? firstHasOffset : offsetRead;
+    anyText = true;
+    if (firstHasOffset != offsetRead) {
+      why =
+          Optional.of(
+              (offsetRead
+                      ? "has an offset, and the first row has none"
+                      : "has no offset, and the first row has one")
+                  + ": write all times in UTC or with their offset");
+      return false;
+    }
+    return true;
   }
 
   private boolean fits(TimeKind kind) {

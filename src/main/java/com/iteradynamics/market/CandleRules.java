@@ -1,5 +1,7 @@
 package com.iteradynamics.market;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +14,11 @@ public final class CandleRules {
 
   /** What is wrong with a candle that opens when the one before it does. */
   public static final String TWICE = "this hour is there twice";
+
+  private static final int SHOWN_DIGITS = 10;
+
+  /** Larger and smaller numbers are shown with an exponent. */
+  private static final int MOST_PLACES = 15;
 
   private CandleRules() {}
 
@@ -104,15 +111,15 @@ public final class CandleRules {
       return "volume must be >= 0, was " + shown(candle.volume());
     }
     if (candle.high() < candle.low()) {
-      return "high must be >= low, was " + shown(candle.high()) + " < " + shown(candle.low());
+      return "high must be >= low, was " + exact(candle.high()) + " < " + exact(candle.low());
     }
     if (candle.close() < candle.low() || candle.close() > candle.high()) {
       return "close must be in low..high, was "
-          + shown(candle.close())
+          + exact(candle.close())
           + " outside "
-          + shown(candle.low())
+          + exact(candle.low())
           + ".."
-          + shown(candle.high());
+          + exact(candle.high());
     }
     return null;
   }
@@ -121,8 +128,23 @@ public final class CandleRules {
     return Double.isFinite(value) && value > 0 ? null : name + " must be > 0, was " + shown(value);
   }
 
-  /** A price as a person would type it: without the fraction of a whole number. */
-  private static String shown(double value) {
+  /**
+   * A price or volume as a message shows it: at most {@value #SHOWN_DIGITS} significant digits, and
+   * no fraction of a whole number.
+   */
+  public static String shown(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal rounded =
+        new BigDecimal(Double.toString(value), new MathContext(SHOWN_DIGITS)).stripTrailingZeros();
+    return Math.abs(rounded.precision() - rounded.scale()) > MOST_PLACES
+        ? rounded.toString()
+        : rounded.toPlainString();
+  }
+
+  /** A value with all its digits, where it is compared. */
+  private static String exact(double value) {
     String text = Double.toString(value);
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }

@@ -45,6 +45,7 @@ class CandleDoubtsTest {
   @ParameterizedTest
   @CsvSource({
     "100 101 1010 102 103, 2 close 1010 is far from 101 before and 102 after it",
+    "100 101 1010.1234567890123 102 103, 2 close 1010.123457 is far from 101 before and 102 after it",
     "100 101 10.1 102 103, 2 close 10.1 is far from 101 before and 102 after it",
     "100 101 1010 1020 102, '2 close 1010 is far from 101 before and 102 after it, and so are those"
         + " of 2 candles in all'",

@@ -261,8 +261,7 @@ class CandleRefusalsTest {
     assertEquals(
         "FILE has 2 files: a.csv, b.csv; unzip it and name the one to read",
         refusedBytes(zip("a.csv", OWN, "b.csv", OWN)));
-    assertEquals(
-        "FILE has no file; unzip it and name the one to read", refusedBytes(zip("a/", "")));
+    assertEquals("FILE: the zip has no file", refusedBytes(zip("a/", "")));
     assertEquals(
         "FILE is a workbook of a spreadsheet: save the sheet as CSV",
         refusedBytes(zip("xl/workbook.xml", "a", "b", "c")));
@@ -435,8 +434,8 @@ class CandleRefusalsTest {
             () -> read(kraken().getBytes(StandardCharsets.UTF_8), kaggle));
     assertEquals(
         List.of(
-            "FILE:1 has no header above it, and no format without one has 7 fields as Kaggle's"
-                + " minutes: name its columns with --columns"),
+            "FILE:1 does not fit --format kaggle: has no header above it, and no format without one"
+                + " has 7 fields as Kaggle's minutes: name its columns with --columns"),
         thrown.problems());
   }
 }
