@@ -61,8 +61,7 @@ final class RestingOrders {
     return view.readable()
         .filter(state -> state.restsAt(now))
         .filter(
-            state ->
-                state.resting().get().clientOrderId().equals(order.request().clientOrderId()))
+            state -> state.resting().get().clientOrderId().equals(order.request().clientOrderId()))
         .filter(state -> !isForbidden(view, order))
         .isPresent();
   }
@@ -72,8 +71,7 @@ final class RestingOrders {
     TradingState allowed = view.permission().state();
     boolean buys = order.request().side() == Side.BUY;
     boolean killed = view.readable().filter(PrimeState::killed).isPresent();
-    return allowed == TradingState.HALTED
-        || (buys && (allowed != TradingState.ACTIVE || killed));
+    return allowed == TradingState.HALTED || (buys && (allowed != TradingState.ACTIVE || killed));
   }
 
   /** The order of {@code state} that has rested or still does; empty when there is none. */

@@ -88,9 +88,12 @@ final class WatchStage {
     Optional<PrimeState> rested =
         view.readable()
             .filter(state -> state.resting().isPresent() && state.openOrders().isEmpty())
-            .filter(state -> resting.of(watch, state)
-                    .filter(order -> RestingOrders.isForbidden(view, order))
-                    .isPresent());
+            .filter(
+                state ->
+                    resting
+                        .of(watch, state)
+                        .filter(order -> RestingOrders.isForbidden(view, order))
+                        .isPresent());
     rested.ifPresent(state -> store.settle(watch.book(), state.withoutRest(), List.of()));
     return rested.isPresent();
   }

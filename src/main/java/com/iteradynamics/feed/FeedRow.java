@@ -88,7 +88,9 @@ record FeedRow(int line, Optional<String> symbol, FeedRows.Row row) {
     /** It is in each record: a long one would be more than a store takes. */
     private Optional<String> version(String name) throws IOException {
       Optional<String> version = text(name);
-      if (version.filter(text -> text.length() > LONGEST_VERSION || hasControls(text)).isPresent()) {
+      if (version
+          .filter(text -> text.length() > LONGEST_VERSION || hasControls(text))
+          .isPresent()) {
         throw wrong(name + " must be at most " + LONGEST_VERSION + " letters");
       }
       return version;

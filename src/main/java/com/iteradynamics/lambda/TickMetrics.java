@@ -1,7 +1,5 @@
 package com.iteradynamics.lambda;
 
-import com.iteradynamics.settings.SettingsReader;
-import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedOrder;
@@ -13,7 +11,9 @@ import com.iteradynamics.governance.AlertLevel;
 import com.iteradynamics.governance.GovernanceReport;
 import com.iteradynamics.governance.Group;
 import com.iteradynamics.order.BookKey;
+import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.OrderState;
+import com.iteradynamics.settings.SettingsReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,8 +230,7 @@ final class TickMetrics {
         || record.read(Recorded.ORDERS).stream()
             .flatMap(List::stream)
             .anyMatch(
-                order ->
-                    !OrderState.valueOf(order.state()).ended() && !restsOn(record, order));
+                order -> !OrderState.valueOf(order.state()).ended() && !restsOn(record, order));
   }
 
   /** An order that the venue has, and that a patience beyond the tick leaves there. */

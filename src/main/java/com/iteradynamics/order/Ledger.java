@@ -159,8 +159,7 @@ public final class Ledger {
     OrderRequest request = order.request();
     BigDecimal least = request.minimumSale().orElse(BigDecimal.ZERO);
     boolean sells = request.side() == Side.SELL && order.state() == OrderState.OPEN;
-    return state.openOrders().stream()
-            .anyMatch(id -> !sells || !id.equals(request.clientOrderId()))
+    return state.openOrders().stream().anyMatch(id -> !sells || !id.equals(request.clientOrderId()))
         || (state.baseQty().signum() > 0 && state.baseQty().compareTo(least) >= 0);
   }
 

@@ -19,7 +19,11 @@ import java.util.stream.Stream;
 record OrderDescriptions(RecordedOrder order, String base, String quote) {
 
   private String size() {
-    return order.side() + " " + order.size() + " " + (order.buys() && order.limitPriceUsd().isEmpty() ? quote : base);
+    return order.side()
+        + " "
+        + order.size()
+        + " "
+        + (order.buys() && order.limitPriceUsd().isEmpty() ? quote : base);
   }
 
   private String why() {
