@@ -232,7 +232,7 @@ final class RestingOrders {
         .isPresent()) {
       return Optional.of("a cap on orders is reached");
     }
-    if (cost(order, seen).compareTo(state.cashUsd()) > 0) {
+    if (cost(order, seen) > state.cashUsd().doubleValue()) {
       return Optional.of("the ledger's cash does not pay for it");
     }
     return seen.checks()
@@ -240,14 +240,10 @@ final class RestingOrders {
   }
 
   /** What the rest of a buy costs with the fee of a taker, USD. */
-  private static BigDecimal cost(JournaledOrder order, WatchSights.Seen seen) {
-    BigDecimal fee = BigDecimal.valueOf(seen.book().venue().takerFeeFraction());
-    return order
-        .request()
-        .size()
-        .subtract(order.filledBase())
-        .multiply(terms(order).limitPriceUsd())
-        .multiply(BigDecimal.ONE.add(fee));
+  private static double cost(JournaledOrder order, WatchSights.Seen seen) {
+    BigDecimal left = order.request().size().subtract(order.filledBase());
+    return left.multiply(terms(order).limitPriceUsd()).doubleValue()
+        * (1 + seen.book().venue().takerFeeFraction());
   }
 
   private static PostOnly terms(JournaledOrder order) {
