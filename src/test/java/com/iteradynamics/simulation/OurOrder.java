@@ -150,7 +150,8 @@ final class OurOrder {
    * watch before did, and the order rests still.
    */
   boolean isBehindAfterWatch() {
-    boolean behind = rests() && bookedBase.abs().compareTo(filledAtWatch) < 0;
+    boolean told = venue.filter(seen -> !seen.misled()).isPresent();
+    boolean behind = rests() && told && bookedBase.abs().compareTo(filledAtWatch) < 0;
     filledAtWatch = venueBaseChange().abs();
     return behind;
   }

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param filledValue quote, without fees
  * @param fees quote
  * @param created by the venue's clock
+ * @param misled whether the venue misbehaves with this order
  */
 public record VenueOrderView(
     long sequence,
@@ -26,7 +27,8 @@ public record VenueOrderView(
     BigDecimal filledSize,
     BigDecimal filledValue,
     BigDecimal fees,
-    Instant created) {
+    Instant created,
+    boolean misled) {
 
   static VenueOrderView of(SimulatedOrder order) {
     return new VenueOrderView(
@@ -40,6 +42,7 @@ public record VenueOrderView(
         order.filledBase,
         order.filledValue,
         order.fees,
-        Instant.ofEpochMilli(order.created));
+        Instant.ofEpochMilli(order.created),
+        order.fault.isPresent());
   }
 }
