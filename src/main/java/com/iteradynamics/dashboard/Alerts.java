@@ -8,7 +8,6 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.document.Unit;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +28,6 @@ final class Alerts {
 
   private static final String HARD = "hard";
 
-  /** What an hour needs whose feed has not earned its say. */
-  private static final String AUDIT = "only after an audit";
-
   /** So long after an order's patience a watch has ended it. */
   private static final Duration WATCH_COMES = Duration.ofMinutes(35);
 
@@ -50,7 +46,7 @@ final class Alerts {
           missed + " of the last 24 hours " + (missed == 1 ? "has" : "have") + " no record");
     }
     mission.log().newest().ifPresent(needs::record);
-    mission.log().newest().ifPresent(record -> needs.entriesOff(record, mission.permission()));
+    mission.log().newest().ifPresent(needs::entriesOff);
     mission.log().newestBooked().ifPresent(record -> needs.money(Money.of(mission, record)));
     mission.log().watchSinceTick().ifPresent(needs::watch);
     List<Alert> all = new ArrayList<>();
@@ -108,13 +104,11 @@ final class Alerts {
   }
 
   /** An hour that was not allowed to buy, though a person allows it. */
-  private void entriesOff(CortexRecord record, Optional<TradingPermission> byPerson) {
+  private void entriesOff(CortexRecord record) {
     record
         .get(Recorded.INPUTS)
         .flatMap(RecordedInputs::permission)
-        .filter(recorded -> recorded.state() == TradingState.REDUCING)
-        .filter(any -> byPerson.filter(now -> now.state() == TradingState.ACTIVE).isPresent())
-        .filter(recorded -> recorded.reason().contains(AUDIT))
+        .filter(TradingPermission::entriesAreOff)
         .ifPresent(recorded -> add(ExecutionBranch.REDUCE_ONLY, recorded.reason()));
   }
 

@@ -10,6 +10,18 @@ public record TradingPermission(TradingState state, String reason) {
   /** Everything is allowed. */
   public static final TradingPermission ACTIVE = new TradingPermission(TradingState.ACTIVE, "");
 
+  private static final String ENTRIES_OFF = "entries are off: ";
+
+  /** Sales alone, since something other than a person's word is in the way of entries. */
+  public static TradingPermission entriesOff(String why) {
+    return new TradingPermission(TradingState.REDUCING, ENTRIES_OFF + why);
+  }
+
+  /** Whether it is not a person who allows sales alone. */
+  public boolean entriesAreOff() {
+    return state == TradingState.REDUCING && reason.startsWith(ENTRIES_OFF);
+  }
+
   @Override
   public String toString() {
     return "trading is " + state + (reason.isEmpty() ? "" : ": " + reason);

@@ -4,6 +4,8 @@ import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.HeldProfit;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
@@ -108,58 +110,32 @@ public record CycleParameters(
 
   /** The same with another strategy and model, which say what these would. */
   public CycleParameters repeating(Strategy other, ModelSource otherModel) {
-    return new CycleParameters(
-        book,
-        run,
-        regime,
-        other,
-        legacy,
-        otherModel,
-        decision,
-        maker,
-        startCash,
-        timeLimit,
-        pause,
-        reads,
-        events,
-        feed,
-        overlay,
-        entriesOff);
+    return changed(other, otherModel, feed, entriesOff);
   }
 
   /** The same with this feed. */
   public CycleParameters with(Optional<FeedSource> source) {
-    return new CycleParameters(
-        book,
-        run,
-        regime,
-        strategy,
-        legacy,
-        model,
-        decision,
-        maker,
-        startCash,
-        timeLimit,
-        pause,
-        reads,
-        events,
-        source,
-        overlay,
-        entriesOff);
+    return changed(strategy, model, source, entriesOff);
   }
 
   /** The same, which buys nothing when {@code why} says so; exits and the watch go on. */
   public CycleParameters withoutEntries(Optional<String> why) {
-    return new CycleParameters(
-        book, run, regime, strategy, legacy, model, decision, maker, startCash, timeLimit, pause,
-        reads, events, feed, overlay, why);
+    return changed(strategy, model, feed, why);
   }
 
-  /** What is allowed: what a person allows, and sales alone while entries are off. */
+  private CycleParameters changed(
+      Strategy asked, ModelSource from, Optional<FeedSource> source, Optional<String> off) {
+    return new CycleParameters(
+        book, run, regime, asked, legacy, from, decision, maker, startCash, timeLimit, pause, reads,
+        events, source, overlay, off);
+  }
+
+  /** What a person allows, and sales alone while entries are off. */
   TradingPermission permitted(TradingPermission byPerson) {
-    return entriesOff.isPresent() && byPerson.state() == TradingState.ACTIVE
-        ? new TradingPermission(TradingState.REDUCING, entriesOff.get())
-        : byPerson;
+    return entriesOff
+        .filter(why -> byPerson.state() == TradingState.ACTIVE)
+        .map(TradingPermission::entriesOff)
+        .orElse(byPerson);
   }
 
   /** A book that nothing was stored for yet; a live one takes its cash over later. */

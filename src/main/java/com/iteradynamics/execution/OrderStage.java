@@ -96,7 +96,7 @@ final class OrderStage {
         : conditions.restingAt(opens.getAsDouble(), restUntil.get(), parameters.maker().only());
   }
 
-  /** What a sale gets on paper, where only watches see a market: they never buy. */
+  /** What a sale gets on paper, where watches alone see a market, and plan sales alone. */
   private static Optional<Quote> bidOnPaper(TickKey tick, VenueChecks checks) {
     return tick.book().live()
         ? Optional.empty()

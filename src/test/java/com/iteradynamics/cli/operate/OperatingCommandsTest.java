@@ -172,6 +172,7 @@ class OperatingCommandsTest {
           records | "inputs":{              | "inputs":{"strange_order":"x",  | RECONCILE_MISMATCH
           records | "inputs":{              | "inputs":{"unlisted_orders":"x",  | WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY
           records | "dd_band":"ok"          | "dd_band":"hard"                | HARD_DD_BLOCK
+          records | "trading_state":"ACTIVE","trading_state_reason":"" | "trading_state":"REDUCING","trading_state_reason":"entries are off: x" | REDUCE_ONLY
           records | "intent_source":        | "intent_error":"threw","intent_source": | HOLD_STRATEGY_FAIL
           """,
       delimiter = '|')
