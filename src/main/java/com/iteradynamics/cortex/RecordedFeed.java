@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param probability the row's, 0..1; empty when there is none
  * @param modelVersion of what computed it; empty when the row does not say
  * @param availableAt when it was computed; empty when the row does not say
+ * @param address where the feed is, as it was set; empty when no row of it could be used
  * @param version of the whole feed: its ETag, or {@code sha256:} and its hash; empty when it was
  *     not read
  * @param reason why there is no probability; empty when there is one
@@ -25,16 +26,20 @@ public record RecordedFeed(
     Optional<Double> probability,
     Optional<String> modelVersion,
     Optional<Instant> availableAt,
+    Optional<String> address,
     Optional<String> version,
     Optional<FeedReason> reason,
     Optional<String> why,
     Optional<Integer> laterRows,
     Optional<Integer> otherSymbols) {
 
+  /** A count of none is left out. */
+  private static final int NONE = 0;
+
   static RecordedFeed of(FeedReading reading) {
     FeedReading.Facts facts = reading.facts();
-    Optional<Integer> later = Optional.of(facts.laterRows()).filter(rows -> rows > 0);
-    Optional<Integer> others = Optional.of(facts.otherSymbols()).filter(rows -> rows > 0);
+    Optional<Integer> later = Optional.of(facts.laterRows()).filter(rows -> rows > NONE);
+    Optional<Integer> others = Optional.of(facts.otherSymbols()).filter(rows -> rows > NONE);
     return switch (reading) {
       case FeedReading.Known known ->
           new RecordedFeed(
@@ -42,6 +47,7 @@ public record RecordedFeed(
               Optional.of(known.probability()),
               known.modelVersion(),
               known.availableAt(),
+              facts.address(),
               facts.version(),
               Optional.empty(),
               Optional.empty(),
@@ -53,6 +59,7 @@ public record RecordedFeed(
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              facts.address(),
               facts.version(),
               Optional.of(absent.reason()),
               Optional.of(absent.why()),
@@ -68,7 +75,8 @@ public record RecordedFeed(
    */
   public FeedReading reading() {
     FeedReading.Facts facts =
-        new FeedReading.Facts(version, laterRows.orElse(0), otherSymbols.orElse(0));
+        new FeedReading.Facts(
+            address, version, laterRows.orElse(NONE), otherSymbols.orElse(NONE));
     return probability
         .<FeedReading>map(
             p -> new FeedReading.Known(timestamp, p, modelVersion, availableAt, facts))

@@ -55,8 +55,8 @@ public record FeedParameters(Optional<String> uri, Duration latency) {
     return Duration.parse(STANDARD);
   }
 
-  /** What a feed of {@code productId} is read for. */
-  public FeedTerms terms(String productId) {
-    return new FeedTerms(productId, latency);
+  /** What the feed at {@code address} is read for. */
+  public FeedTerms terms(String address, String productId) {
+    return new FeedTerms(address, productId, latency);
   }
 }

@@ -49,12 +49,14 @@ public sealed interface FeedReading {
   /**
    * A feed as a whole.
    *
+   * @param address where it is; empty when no row of it could be used
    * @param version its ETag or the hash of its content; empty when it was not read
    * @param laterRows how many rows are of candles that were not closed at the tick hour, which are
    *     ignored, &gt;= 0
    * @param otherSymbols how many rows are of other products, which are passed over, &gt;= 0
    */
-  record Facts(Optional<String> version, int laterRows, int otherSymbols) {}
+  record Facts(
+      Optional<String> address, Optional<String> version, int laterRows, int otherSymbols) {}
 
   /** The probability, 0..1; empty when there is none. */
   default OptionalDouble value() {

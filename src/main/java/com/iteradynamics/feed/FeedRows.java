@@ -41,7 +41,11 @@ public final class FeedRows implements SignalFeed {
     int place = Arrays.binarySearch(seconds, timestamp.getEpochSecond());
     int next = place < 0 ? -place - 1 : place + 1;
     FeedReading.Facts facts =
-        new FeedReading.Facts(Optional.of(version), rows.length - next, otherSymbols);
+        new FeedReading.Facts(
+            Optional.of(terms.address()),
+            Optional.of(version),
+            rows.length - next,
+            otherSymbols);
     if (place < 0) {
       return new FeedReading.Absent(
           timestamp, FeedReason.MISSING, "the feed has no row of " + timestamp, facts);

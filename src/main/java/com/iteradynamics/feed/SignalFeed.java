@@ -31,7 +31,8 @@ public sealed interface SignalFeed permits FeedRows, SignalFeed.Unusable {
   record Unusable(FeedReason reason, String why, Optional<String> version) implements SignalFeed {
     @Override
     public FeedReading at(Instant hour) {
-      return new FeedReading.Absent(rowOf(hour), reason, why, new FeedReading.Facts(version, 0, 0));
+      return new FeedReading.Absent(
+          rowOf(hour), reason, why, new FeedReading.Facts(Optional.empty(), version, 0, 0));
     }
   }
 }

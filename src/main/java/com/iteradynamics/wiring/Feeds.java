@@ -31,8 +31,8 @@ public final class Feeds {
         .map(
             uri ->
                 uri.startsWith(FeedParameters.S3)
-                    ? () -> once(uri, terms(configuration), context)
-                    : file(uri, terms(configuration), context));
+                    ? () -> once(uri, terms(uri, configuration), context)
+                    : file(uri, terms(uri, configuration), context));
   }
 
   /** The feed of a function, which has one in its bucket or none; read again when it changed. */
@@ -41,11 +41,11 @@ public final class Feeds {
         .feed()
         .uri()
         .filter(uri -> uri.startsWith(FeedParameters.S3))
-        .map(uri -> object(uri, terms(configuration), s3));
+        .map(uri -> object(uri, terms(uri, configuration), s3));
   }
 
-  private static FeedTerms terms(Configuration configuration) {
-    return configuration.feed().terms(configuration.runtime().productId());
+  private static FeedTerms terms(String uri, Configuration configuration) {
+    return configuration.feed().terms(uri, configuration.runtime().productId());
   }
 
   private static SignalFeed once(String uri, FeedTerms terms, ProcessContext context) {

@@ -46,7 +46,7 @@ class FeedAlignmentTest {
         FeedFile.read(
             text.toString().getBytes(StandardCharsets.UTF_8),
             "v",
-            new FeedTerms(candles.productId(), Duration.ZERO)));
+            new FeedTerms("feed.jsonl", candles.productId(), Duration.ZERO)));
   }
 
   private FeedAlignment check(FeedRows feed) {

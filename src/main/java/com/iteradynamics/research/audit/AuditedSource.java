@@ -3,7 +3,6 @@ package com.iteradynamics.research.audit;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedInputs;
-import com.iteradynamics.feed.FeedParameters;
 import com.iteradynamics.model.LineageEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.OptionalDouble;
 public sealed interface AuditedSource {
 
   /**
-   * The feed of this address, where a record names one; else that of the book.
+   * The feed of this address, and no other that the book may have had.
    *
    * @param uri as {@code ARGUS_FEED_URI} has it
    */
@@ -31,14 +30,11 @@ public sealed interface AuditedSource {
 
     @Override
     public OptionalDouble probability(CortexRecord record) {
-      // Records of ticks do not say where the feed was; one that does says so of another feed.
-      String named = record.parameters().get(FeedParameters.URI);
-      return named == null || named.equals(uri)
-          ? record.get(Recorded.INPUTS).flatMap(RecordedInputs::feed).stream()
-              .flatMap(feed -> feed.probability().stream())
-              .mapToDouble(p -> p)
-              .findFirst()
-          : OptionalDouble.empty();
+      return record.get(Recorded.INPUTS).flatMap(RecordedInputs::feed).stream()
+          .filter(feed -> feed.address().filter(uri::equals).isPresent())
+          .flatMap(feed -> feed.probability().stream())
+          .mapToDouble(p -> p)
+          .findFirst();
     }
   }
 

@@ -1,5 +1,9 @@
 package com.iteradynamics.cli.model;
 
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import com.iteradynamics.adapter.local.SampleCandles;
+import com.iteradynamics.adapter.local.CandleCsv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,12 +46,12 @@ class AuditForecastsTest {
           return i >= hours
               ? null
               : Map.of(
-                  "parameters",
-                  Map.of("ARGUS_FEED_URI", FEED),
                   "inputs",
                   Map.of(
                       "feed",
                       Map.of(
+                          "address",
+                          FEED,
                           "timestamp",
                           CANDLES.openTime(i).toString(),
                           "probability",
@@ -184,5 +188,37 @@ class AuditForecastsTest {
               .orElseThrow();
       assertTrue(refused.startsWith("ARGUS_STRATEGY_MODULE: "), refused);
     }
+  }
+
+  /** What a cycle records of its feed is what an audit of that feed finds, and of no other. */
+  @Test
+  void anAuditFindsWhatACycleHasRecorded() throws IOException {
+    CandleSeries tape = SampleCandles.load().first(1_700);
+    CandleCsv.write(tape, folder.resolve("tape.csv"));
+    Files.writeString(
+        folder.resolve("feed.jsonl"),
+        IntStream.range(0, tape.size())
+            .mapToObj(i -> "{\"timestamp\":" + tape.openTime(i).getEpochSecond() + ",\"p_long\":0.6}")
+            .collect(Collectors.joining("\n")));
+    Run.in(folder)
+        .with("ARGUS_FEED_URI", "feed.jsonl")
+        .argus("replay", "tape.csv", "--from=" + tape.openTime(1_500), "--store=data")
+        .exits(0);
+    Run.in(folder).argus("candles", "import", "tape.csv").exits(0);
+    JsonNode audit =
+        Run.json(
+            Run.in(folder)
+                .with("ARGUS_FEED_URI", "feed.jsonl")
+                .argus("audit", "forecasts", "--json", "-")
+                .exits(0)
+                .out());
+    assertEquals(199, audit.at("/metrics/rows").asInt(), audit.toString());
+    assertTrue(
+        Run.in(folder)
+            .with("ARGUS_FEED_URI", "another.jsonl")
+            .argus("audit", "forecasts")
+            .exits(1)
+            .err()
+            .contains("has a forecast of the feed another.jsonl"));
   }
 }
