@@ -17,6 +17,11 @@ public record TradingPermission(TradingState state, String reason) {
     return new TradingPermission(TradingState.REDUCING, ENTRIES_OFF + why);
   }
 
+  /** Whether an order may be sent that buys, or one that sells. */
+  public boolean allows(boolean buy) {
+    return state == TradingState.ACTIVE || (!buy && state == TradingState.REDUCING);
+  }
+
   /** Whether it is not a person who allows sales alone. */
   public boolean entriesAreOff() {
     return state == TradingState.REDUCING && reason.startsWith(ENTRIES_OFF);

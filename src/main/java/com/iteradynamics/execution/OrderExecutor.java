@@ -1,13 +1,11 @@
 package com.iteradynamics.execution;
 
-import com.iteradynamics.decision.Activity;
-import com.iteradynamics.decision.CapParameters;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
-import com.iteradynamics.order.FollowUpOrders;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
@@ -45,13 +43,18 @@ final class OrderExecutor {
    * Acts on every order of {@code plan} and answers with the plan as it ended.
    *
    * @param begun when this process began the tick
+   * @param permission what is allowed now: a plan may be older, and what it has not sent is not
+   *     sent against a person's word
    */
-  TickPlan act(TickKey tick, TickPlan plan, Instant begun) {
+  TickPlan act(TickKey tick, TickPlan plan, Instant begun, TradingPermission permission) {
     Instant deadline = parameters.actsUntil(begun);
-    FollowUps followUps = new FollowUps(parameters, tick, plan, deadline);
+    FollowUps followUps = new FollowUps(parameters, tick, plan, deadline, permission);
     TickPlan acted = plan;
     for (JournaledOrder order : plan.orders()) {
-      JournaledOrder last = execute(tick, order, deadline);
+      JournaledOrder last =
+          order.state() == OrderState.PLANNED && !isAllowed(order.request(), permission)
+              ? order.markNotReceived("not sent: " + permission)
+              : execute(tick, order, deadline);
       acted = acted.with(last);
       Optional<JournaledOrder> next = followUps.after(acted, last);
       while (next.isPresent() && clock.instant().isBefore(deadline)) {
@@ -61,6 +64,10 @@ final class OrderExecutor {
       }
     }
     return acted;
+  }
+
+  static boolean isAllowed(OrderRequest request, TradingPermission permission) {
+    return permission.allows(request.side() == Side.BUY);
   }
 
   /** The plan when the venue must not be asked: nothing is sent, and nothing is taken for ended. */
@@ -233,66 +240,5 @@ final class OrderExecutor {
   /** The portfolio that names this book's orders. */
   static String portfolio(Optional<PrimeState> state, TickKey tick) {
     return state.flatMap(PrimeState::portfolio).orElse(tick.book().book());
-  }
-
-  /**
-   * What comes after an order that ended: another attempt when the venue refused it in a way that
-   * allows one, or a market order for what an order that rested has not got. Entries stay within
-   * the caps; sales are not held back.
-   */
-  private static final class FollowUps {
-    private final CapParameters caps;
-    private final boolean makerOnly;
-    private final TickKey tick;
-    private final String portfolio;
-    private final Optional<Activity> before;
-    private final Instant deadline;
-
-    /**
-     * @param plan as it was before any of its orders was acted on
-     * @param deadline what may rest for longer is the next watches' to go on with
-     */
-    FollowUps(CycleParameters parameters, TickKey tick, TickPlan plan, Instant deadline) {
-      this.deadline = deadline;
-      this.caps = parameters.decision().caps();
-      this.makerOnly = parameters.maker().only();
-      this.tick = tick;
-      this.portfolio = portfolio(plan.decided(), tick);
-      this.before = plan.decided().flatMap(PrimeState::activity);
-    }
-
-    /** The order after {@code last}; empty when there is none, or {@code plan} has it already. */
-    Optional<JournaledOrder> after(TickPlan plan, JournaledOrder last) {
-      return next(last)
-          .filter(request -> plan.order(request.clientOrderId()).isEmpty())
-          .filter(request -> request.side() == Side.SELL || allowed(plan))
-          .map(JournaledOrder::planned);
-    }
-
-    private Optional<OrderRequest> next(JournaledOrder last) {
-      boolean refused = last.state() == OrderState.REJECTED;
-      if (!last.state().ended() || (refused && !last.mayRetry())) {
-        return Optional.empty();
-      }
-      if (last.request().restsBeyond(deadline)) {
-        return Optional.empty();
-      }
-      if (last.request().postOnly().isPresent()) {
-        if (makerOnly && last.request().side() == Side.BUY) {
-          return Optional.empty();
-        }
-        return FollowUpOrders.rest(tick.book(), portfolio, last);
-      }
-      return refused
-          ? FollowUpOrders.nextAttempt(tick.book(), portfolio, last.request())
-          : Optional.empty();
-    }
-
-    private boolean allowed(TickPlan plan) {
-      int sent = (int) plan.orders().stream().filter(order -> order.sends() > 0).count();
-      int rejected =
-          (int) plan.orders().stream().filter(o -> o.state() == OrderState.REJECTED).count();
-      return before.isEmpty() || caps.allowAnother(before.get(), sent, rejected);
-    }
   }
 }

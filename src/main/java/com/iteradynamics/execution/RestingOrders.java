@@ -2,7 +2,6 @@ package com.iteradynamics.execution;
 
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.execution.port.BookView;
 import com.iteradynamics.execution.port.TickKey;
@@ -68,10 +67,9 @@ final class RestingOrders {
 
   /** Whether what an order does is not allowed any more. */
   static boolean isForbidden(BookView view, JournaledOrder order) {
-    TradingState allowed = view.permission().state();
     boolean buys = order.request().side() == Side.BUY;
     boolean killed = view.readable().filter(PrimeState::killed).isPresent();
-    return allowed == TradingState.HALTED || (buys && (allowed != TradingState.ACTIVE || killed));
+    return !view.permission().allows(buys) || (buys && killed);
   }
 
   /** The order of {@code state} that has rested or still does; empty when there is none. */
@@ -216,7 +214,7 @@ final class RestingOrders {
 
   private Optional<String> blockedEntry(JournaledOrder order, WatchSights.Seen seen) {
     PrimeState state = seen.ledger();
-    if (seen.situation().permission().state() != TradingState.ACTIVE) {
+    if (!seen.situation().permission().allows(true)) {
       return Optional.of(seen.situation().permission().toString());
     }
     if (state.killed()) {

@@ -5,6 +5,7 @@ import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.execution.port.BookView;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
@@ -107,7 +108,7 @@ public final class SignalGenerator {
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed ->
           published(
-              tick, resume(tick, now, resumed.plan(), Async.join(reads.portfolio())), List.of());
+              tick, resume(tick, now, resumed.plan(), reads), List.of());
       case TickClaim.Granted granted ->
           published(tick, granted(tick, now, event, reads), Async.join(reads.view()).unpublished());
     };
@@ -139,13 +140,15 @@ public final class SignalGenerator {
             parameters.reads()));
   }
 
-  private CycleOutcome resume(TickKey tick, Instant now, TickPlan plan, Result<String> portfolio) {
-    VenueIdentity venue = VenueIdentity.of(portfolio, plan.decided());
+  private CycleOutcome resume(TickKey tick, Instant now, TickPlan plan, Reads reads) {
+    VenueIdentity venue = VenueIdentity.of(Async.join(reads.portfolio()), plan.decided());
+    TradingPermission permission =
+        parameters.permitted(Async.join(reads.view()).permission());
     return ending.book(
         tick,
         venue.problem().isPresent()
             ? OrderExecutor.leave(plan, venue.problem().get())
-            : orders.act(tick, plan, now));
+            : orders.act(tick, plan, now, permission));
   }
 
   /** A tick that fails before it is written ahead releases its hour to the next process at once. */
@@ -195,7 +198,7 @@ public final class SignalGenerator {
       return ending.book(tick, plan);
     }
     store.plan(tick, plan);
-    return ending.book(tick, orders.act(tick, plan, now));
+    return ending.book(tick, orders.act(tick, plan, now, read.permission()));
   }
 
   /** A tick decides anew: what an order of before has not got at rest is not waited for. */

@@ -204,7 +204,8 @@ final class WatchStage {
       return plan;
     }
     store.plan(watch.key(), plan);
-    return executor.act(watch.key(), plan, watch.now());
+    return executor.act(
+        watch.key(), plan, watch.now(), ruling.seen().situation().permission());
   }
 
   /** Goes on with an order that has rested; empty when there is none, or it has to wait. */

@@ -2,8 +2,14 @@ package com.iteradynamics.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.iteradynamics.execution.port.TickStore;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.CycleOutcome;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
@@ -55,6 +61,28 @@ class EntriesOffTest {
     assertEquals(
         ExecutionBranch.WATCH_STOP_LOSS,
         assertInstanceOf(WatchOutcome.Recorded.class, outcome).record().branch());
+  }
+
+  /** A person halts between the plan of a tick that dies and its retry. */
+  @Test
+  void whatWasPlannedBeforeAHaltIsNotSentAfterIt() {
+    for (TradingState state : List.of(TradingState.HALTED, TradingState.REDUCING)) {
+      LiveCycle dies = new LiveCycle().wants(HOUR, Action.ENTER_LONG);
+      TickStore alive = dies.store;
+      dies.store = new DyingStore(alive);
+      assertThrows(DyingStore.Death.class, () -> dies.run(HOUR));
+      dies.store = alive;
+      alive.permit(
+          LiveCycle.BOOK,
+          new TradingPermission(state, "wait"),
+          new AuditEntry(dies.now, "halt", "wait", ""));
+      CycleOutcome retried = dies.run(HOUR, StoreCycle.hour(HOUR).plusSeconds(300));
+      CortexRecord record =
+          assertInstanceOf(CycleOutcome.Recorded.class, retried).record();
+      assertEquals(List.of(), dies.venue.posted, state + " " + record);
+      assertEquals("CANCELLED", record.all(Recorded.ORDERS).getFirst().state());
+      assertEquals(0, dies.state().baseQty().signum());
+    }
   }
 
   /** The permission is taken back while there is a position. */

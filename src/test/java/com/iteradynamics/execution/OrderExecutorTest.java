@@ -2,6 +2,7 @@ package com.iteradynamics.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
@@ -114,7 +115,7 @@ class OrderExecutorTest {
     }
     live.now = BEGAN.plusSeconds(seconds);
     live.venue.submits.add(ScriptedMarket.partly("1"));
-    TickPlan acted = desk().act(tick, plans.getFirst(), live.now);
+    TickPlan acted = desk().act(tick, plans.getFirst(), live.now, TradingPermission.ACTIVE);
     JournaledOrder first = acted.orders().getFirst();
     assertEquals(rests ? OrderState.PARTIAL_DONE : OrderState.CANCELLED, first.state());
     assertEquals(
