@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The rules that close a position between two ticks, in order of precedence: the first that holds
@@ -53,37 +54,36 @@ public final class WatchRules {
   public record Ruled(Decision decision, WatchMemory memory) {
     /** The same when the watch, with nothing to sell, goes on with an order that rests. */
     public Ruled goingOn(ExecutionBranch branch, String why) {
-      Decision.Ruling ruling = decision.ruling();
-      List<GateVerdict> verdicts = new ArrayList<>(ruling.verdicts());
-      verdicts.removeLast();
-      verdicts.add(new GateVerdict(branch, true, why));
+      List<GateVerdict> verdicts = decision.ruling().verdicts();
       return new Ruled(
-          new Decision.Stay(
-              new Decision.Ruling(
-                  branch,
-                  List.copyOf(verdicts),
-                  ruling.assessment(),
-                  ruling.killed(),
-                  ruling.plannedExit(),
-                  ruling.activity())),
+          staying(
+              verdicts.subList(0, verdicts.size() - 1),
+              new GateVerdict(branch, true, why),
+              decision.ruling().killed()),
           memory);
+    }
+
+    private Decision staying(List<GateVerdict> verdicts, GateVerdict last, boolean killed) {
+      Decision.Ruling ruling = decision.ruling();
+      return new Decision.Stay(
+          new Decision.Ruling(
+              last.gate(),
+              Stream.concat(verdicts.stream(), Stream.of(last)).toList(),
+              ruling.assessment(),
+              killed,
+              ruling.plannedExit(),
+              ruling.activity()));
     }
 
     /** The same when it turns out that nothing can be sold; the state stays as it is. */
     public Ruled blocked(String why, PrimeState state, WatchMemory before, Instant at) {
-      Decision.Ruling ruling = decision.ruling();
-      List<GateVerdict> verdicts = new ArrayList<>(ruling.verdicts());
-      verdicts.add(new GateVerdict(WATCH_BLOCKED, true, ruling.branch() + " holds: " + why));
+      ExecutionBranch rule = decision.ruling().branch();
       return new Ruled(
-          new Decision.Stay(
-              new Decision.Ruling(
-                  WATCH_BLOCKED,
-                  List.copyOf(verdicts),
-                  ruling.assessment(),
-                  state.killed(),
-                  ruling.plannedExit(),
-                  ruling.activity())),
-          before.unableAfter(memory, ruling.branch(), at));
+          staying(
+              decision.ruling().verdicts(),
+              new GateVerdict(WATCH_BLOCKED, true, rule + " holds: " + why),
+              state.killed()),
+          before.unableAfter(memory, rule, at));
     }
   }
 
@@ -107,13 +107,23 @@ public final class WatchRules {
    */
   public Band band(PrimeState state, Optional<Double> highestUsd, double takerFee) {
     StopLevels levels =
-        new StopLevels(state, parameters.stops(), highest(state, highestUsd.orElse(0.0)), takerFee);
-    double stop = state.peakEquityUsd() > 0 ? WatchRule.killUsd(state, parameters) : 0;
-    stop = Math.max(stop, levels.lossUsd().orElse(0));
-    stop = Math.max(stop, levels.trailingUsd().orElse(0));
-    stop = Math.max(stop, levels.atrUsd().orElse(0));
-    return new Band(
-        stop > 0 ? OptionalDouble.of(stop) : OptionalDouble.empty(), levels.takeProfitUsd());
+        new StopLevels(state, parameters.stops(), highest(state, known(highestUsd)), takerFee);
+    OptionalDouble kill =
+        state.peakEquityUsd() > 0
+            ? OptionalDouble.of(WatchRule.killUsd(state, parameters))
+            : OptionalDouble.empty();
+    OptionalDouble stop =
+        higher(higher(kill, levels.lossUsd()), higher(levels.trailingUsd(), levels.atrUsd()));
+    boolean canFire = stop.isPresent() && stop.getAsDouble() > 0;
+    return new Band(canFire ? stop : OptionalDouble.empty(), levels.takeProfitUsd());
+  }
+
+  /** The higher of two prices, or the one that is known. */
+  private static OptionalDouble higher(OptionalDouble one, OptionalDouble other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isPresent() ? one : other;
+    }
+    return OptionalDouble.of(Math.max(one.getAsDouble(), other.getAsDouble()));
   }
 
   /** Asks the rules. */
@@ -182,16 +192,18 @@ public final class WatchRules {
   /** With this watch's, by both prices, so that a single odd trade does not draw the stop up. */
   private static OptionalDouble highest(
       WatchMemory memory, PrimeState state, double mid, OptionalDouble last) {
-    return highest(
-        state, Math.max(memory.highestUsd().orElse(0.0), Math.min(mid, last.orElse(mid))));
+    OptionalDouble now = OptionalDouble.of(Math.min(mid, last.orElse(mid)));
+    return highest(state, higher(known(memory.highestUsd()), now));
   }
 
   /** The highest price since the entry and of {@code watchedUsd}; empty without a known entry. */
-  private static OptionalDouble highest(PrimeState state, double watchedUsd) {
+  private static OptionalDouble highest(PrimeState state, OptionalDouble watchedUsd) {
     OptionalDouble before = state.highestUsd();
-    return before.isEmpty()
-        ? before
-        : OptionalDouble.of(Math.max(before.getAsDouble(), watchedUsd));
+    return before.isEmpty() ? before : higher(before, watchedUsd);
+  }
+
+  private static OptionalDouble known(Optional<Double> usd) {
+    return usd.isPresent() ? OptionalDouble.of(usd.get()) : OptionalDouble.empty();
   }
 
   private Asked ask(WatchRule rule, WatchRule.Facts facts, double mid, WatchMemory memory) {
