@@ -1,5 +1,7 @@
 package com.iteradynamics.cli.lab;
 
+import com.iteradynamics.document.Prose;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cli.AnswerOption;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandContext;
@@ -73,12 +75,10 @@ public final class FeedCompareCommand extends ArgusCommand {
     LabSpan span = lab.span(this, alone);
     LabModel model = lab.model(this, alone, span);
     Forecasts forecasts = model.over(span.seen());
-    Map<String, PerformanceMetrics> styles = new LinkedHashMap<>();
-    Backtest first = run(alone, forecasts, span);
-    styles.put(alone.strategyId(), first.strategy());
-    styles.put("with overlay", run(overlaid(alone), forecasts, span).strategy());
-    styles.put(EventStyleProvider.ID, run(events(), forecasts, span).strategy());
-    styles.put("buy and hold", first.hold());
+    Map<String, Backtest> styles = new LinkedHashMap<>();
+    styles.put(alone.strategyId(), run(alone, forecasts, span));
+    styles.put("with overlay", run(overlaid(alone), forecasts, span));
+    styles.put(EventStyleProvider.ID, run(events(), forecasts, span));
     RunHeader head = new RunHeader(alone, lab, model, span);
     answer.print(() -> map(head, styles), () -> document(head, styles), context());
     return 0;
@@ -107,30 +107,59 @@ public final class FeedCompareCommand extends ArgusCommand {
     return lab.runs(this, configuration, forecasts, span).of(configuration.paper(), lab.fills());
   }
 
-  private static Map<String, Object> map(RunHeader head, Map<String, PerformanceMetrics> styles) {
+  private static Map<String, Object> map(RunHeader head, Map<String, Backtest> styles) {
     Map<String, Object> map = head.asMap();
     Map<String, Object> found = new LinkedHashMap<>();
-    styles.forEach((name, metrics) -> found.put(name, AnswerOption.json(FIGURES, metrics)));
+    columns(styles).forEach((name, metrics) -> found.put(name, AnswerOption.json(FIGURES, metrics)));
     map.put("styles", found);
+    Map<String, Object> blocked = new LinkedHashMap<>();
+    styles.forEach(
+        (name, style) ->
+            style.blocked().sentence().ifPresent(any -> blocked.put(name, Json.fields(style.blocked()))));
+    if (!blocked.isEmpty()) {
+      map.put("blocked", blocked);
+    }
     return map;
   }
 
-  private static Document document(RunHeader head, Map<String, PerformanceMetrics> styles) {
+  /** Each style's figures, and those of holding beside them. */
+  private static Map<String, PerformanceMetrics> columns(Map<String, Backtest> styles) {
+    Map<String, PerformanceMetrics> columns = new LinkedHashMap<>();
+    styles.forEach((name, style) -> columns.put(name, style.strategy()));
+    columns.put("buy and hold", styles.values().iterator().next().hold());
+    return columns;
+  }
+
+  private static Document document(RunHeader head, Map<String, Backtest> styles) {
+    Map<String, PerformanceMetrics> figures = columns(styles);
     List<Column> columns = new ArrayList<>();
     columns.add(Column.left("figure"));
-    styles.keySet().forEach(name -> columns.add(Column.right(name)));
+    figures.keySet().forEach(name -> columns.add(Column.right(name)));
     List<Table.Row> rows =
         FIGURES.stream()
             .map(
                 figure ->
                     new Table.Row(
-                        figure.label(), styles.values().stream().map(figure::cell).toList()))
+                        figure.label(), figures.values().stream().map(figure::cell).toList()))
             .toList();
     return new Document(
         head.title(),
         "",
-        List.of(Block.of(head.prose()), Block.of(new Table("", "", columns, rows))),
+        List.of(
+            Block.of(head.prose()),
+            Block.of(new Table("", "", columns, rows)),
+            Block.of(Prose.of(blocked(styles)))),
         List.of(),
         CurrencyPair.of(head.productId()).quote());
+  }
+
+  /** Which of them did not trade all of the time, so that they do not compare as they stand. */
+  private static List<String> blocked(Map<String, Backtest> styles) {
+    return styles.entrySet().stream()
+        .flatMap(
+            style ->
+                style.getValue().blocked().sentence().stream()
+                    .map(words -> style.getKey() + ": " + words))
+        .toList();
   }
 }

@@ -234,4 +234,13 @@ class FeedInLabTest {
     assertTrue(styles.get("with overlay").get("avg_exposure").asDouble() < alone);
     assertTrue(styles.at("/event_v1/trades").asInt() > 0, styles.toString());
   }
+
+  @Test
+  void aStyleThatItsLossesStoppedDoesNotCompareAsItStands() throws IOException {
+    String narrow = " --set PRIME_DD_SOFT=0.0005 --set PRIME_DD_HARD=0.001";
+    String line = "feed compare --from 2025-04-01" + ALL + narrow;
+    assertTrue(json(line).at("/blocked/event_v1/hours").asInt() > 0);
+    String text = run(line).exits(0).out();
+    assertTrue(text.contains("event_v1: The drawdown limit blocked entries for "), text);
+  }
 }
