@@ -2,6 +2,8 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.decision.LoadedState;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.market.Candle;
@@ -28,6 +30,7 @@ import java.util.Optional;
  * @param decision what the newest tick decided
  * @param positionKnown whether it is known what is held; also when there was no decision yet
  * @param position what is held; empty when nothing is, or when that is not known
+ * @param resting the order that rests at the venue beyond its tick; empty when none does
  * @param money equity and how far it is below its peak
  * @param wallet whether the balances were read and agree
  * @param newestCandle when the newest recorded candle opened
@@ -51,6 +54,7 @@ public record DashboardStatus(
     Optional<Hour> decision,
     boolean positionKnown,
     Optional<Position> position,
+    Optional<PrimeState.Resting> resting,
     Optional<Money> money,
     Optional<Wallet> wallet,
     Optional<Instant> newestCandle,
@@ -148,6 +152,7 @@ public record DashboardStatus(
         newest.map(Hour::of),
         booked.map(record -> Position.known(mission, record)).orElse(true),
         booked.flatMap(record -> Position.of(mission, record)),
+        mission.state().flatMap(LoadedState::valid).flatMap(PrimeState::resting),
         booked.map(record -> Money.of(mission, record)),
         newest.map(record -> Wallet.of(mission, record)),
         mission.candles().newest().map(Candle::openTime),

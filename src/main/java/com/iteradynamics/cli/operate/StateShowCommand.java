@@ -4,7 +4,6 @@ import com.iteradynamics.cli.AnswerOption;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.BookOptions;
 import com.iteradynamics.cli.CommandContext;
-import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.NumberFormat;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.cortex.StateDocument;
@@ -81,15 +80,7 @@ public final class StateShowCommand extends ArgusCommand {
     }
     state
         .resting()
-        .ifPresent(
-            rest ->
-                facts.put(
-                    "rests",
-                    rest.clientOrderId()
-                        + " until "
-                        + rest.until()
-                        + ", moved "
-                        + Counts.of(rest.requotes(), "time")));
+        .ifPresent(rest -> facts.put("rests", StatusView.resting(rest)));
     return new Facts("", Facts.of("", facts).facts(), "planned exit".length() + 2);
   }
 

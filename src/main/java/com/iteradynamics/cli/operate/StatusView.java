@@ -14,6 +14,8 @@ import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_DRAWDOWN;
 import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_EQUITY;
 import static com.iteradynamics.dashboard.StatusFigures.WORTH;
 
+import com.iteradynamics.cli.Counts;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.cli.NumberFormat;
 import com.iteradynamics.dashboard.Alert;
 import com.iteradynamics.dashboard.DashboardStatus;
@@ -68,6 +70,7 @@ final class StatusView {
         "trading",
         status.trading().map(each -> each.state() + because(each.reason())).orElse(NOT_KNOWN));
     status.decision().ifPresent(this::decision);
+    status.resting().ifPresent(order -> line("rests", resting(order)));
     status.money().ifPresent(this::money);
     status.wallet().ifPresent(wallet -> line("wallet", wallet(wallet)));
     line(
@@ -84,6 +87,16 @@ final class StatusView {
               "%d hour(s) of the last day had other values at the venue later; what is recorded stays",
               status.candleDifferences()));
     }
+  }
+
+  /** An order that rests at the venue beyond its tick. */
+  static String resting(PrimeState.Resting order) {
+    return "the order "
+        + order.clientOrderId()
+        + " until "
+        + order.until()
+        + ", moved "
+        + Counts.of(order.requotes(), "time");
   }
 
   private void needs() {

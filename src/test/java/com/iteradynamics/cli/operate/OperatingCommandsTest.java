@@ -157,6 +157,20 @@ class OperatingCommandsTest {
     Run.in(folder).argus("halt", "--reason", "where?").exits(2);
   }
 
+  @Test
+  void anOrderThatRestsBeyondItsTickIsShownAndNeedsNobody() throws IOException {
+    change("states", "\"open_orders\":[]", "\"open_orders\":[\"order-7\"]");
+    change(
+        "states",
+        "\"resting\":null",
+        "\"resting\":{\"client_order_id\":\"order-7\",\"until\":\"2125-01-01T00:00:00Z\",\"requotes\":2}");
+    String rests = "the order order-7 until 2125-01-01T00:00:00Z, moved 2 times";
+    Outcome status = argus("status").exits(0);
+    assertTrue(status.out().contains(rests), status.out());
+    assertFalse(status.out().contains("ORDER_UNRESOLVED"), status.out());
+    assertTrue(argus("state show").exits(0).out().contains(rests));
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =
