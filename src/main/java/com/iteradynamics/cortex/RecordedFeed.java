@@ -75,8 +75,7 @@ public record RecordedFeed(
    */
   public FeedReading reading() {
     FeedReading.Facts facts =
-        new FeedReading.Facts(
-            address, version, laterRows.orElse(NONE), otherSymbols.orElse(NONE));
+        new FeedReading.Facts(address, version, laterRows.orElse(NONE), otherSymbols.orElse(NONE));
     return probability
         .<FeedReading>map(
             p -> new FeedReading.Known(timestamp, p, modelVersion, availableAt, facts))

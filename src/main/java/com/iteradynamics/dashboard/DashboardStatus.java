@@ -2,9 +2,9 @@ package com.iteradynamics.dashboard;
 
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.market.Candle;
 import java.time.Instant;

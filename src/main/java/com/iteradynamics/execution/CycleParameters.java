@@ -4,8 +4,6 @@ import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.HeldProfit;
-import com.iteradynamics.decision.TradingPermission;
-import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * What comes after an order that ended: another attempt when the venue refused it in a way that
- * allows one, or a market order for what an order that rested has not got. Entries stay within
- * the caps; sales are not held back.
+ * allows one, or a market order for what an order that rested has not got. Entries stay within the
+ * caps; sales are not held back.
  */
 final class FollowUps {
   private final CapParameters caps;

@@ -107,8 +107,7 @@ public final class SignalGenerator {
       case TickClaim.Held held -> new CycleOutcome.Held(held.until());
       case TickClaim.Finished finished -> new CycleOutcome.Recorded(finished.record(), true);
       case TickClaim.Resumed resumed ->
-          published(
-              tick, resume(tick, now, resumed.plan(), reads), List.of());
+          published(tick, resume(tick, now, resumed.plan(), reads), List.of());
       case TickClaim.Granted granted ->
           published(tick, granted(tick, now, event, reads), Async.join(reads.view()).unpublished());
     };
@@ -142,8 +141,7 @@ public final class SignalGenerator {
 
   private CycleOutcome resume(TickKey tick, Instant now, TickPlan plan, Reads reads) {
     VenueIdentity venue = VenueIdentity.of(Async.join(reads.portfolio()), plan.decided());
-    TradingPermission permission =
-        parameters.permitted(Async.join(reads.view()).permission());
+    TradingPermission permission = parameters.permitted(Async.join(reads.view()).permission());
     return ending.book(
         tick,
         venue.problem().isPresent()

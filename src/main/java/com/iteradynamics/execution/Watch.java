@@ -157,8 +157,7 @@ public final class Watch {
         watch,
         venue.problem().isPresent()
             ? OrderExecutor.leave(plan, venue.problem().get())
-            : executor.act(
-                watch, plan, now, parameters.permitted(store.permission(watch.book()))));
+            : executor.act(watch, plan, now, parameters.permitted(store.permission(watch.book()))));
   }
 
   private Result<String> portfolio(TickKey watch) {

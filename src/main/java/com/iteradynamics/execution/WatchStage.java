@@ -204,8 +204,7 @@ final class WatchStage {
       return plan;
     }
     store.plan(watch.key(), plan);
-    return executor.act(
-        watch.key(), plan, watch.now(), ruling.seen().situation().permission());
+    return executor.act(watch.key(), plan, watch.now(), ruling.seen().situation().permission());
   }
 
   /** Goes on with an order that has rested; empty when there is none, or it has to wait. */

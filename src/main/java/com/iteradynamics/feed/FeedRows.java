@@ -42,10 +42,7 @@ public final class FeedRows implements SignalFeed {
     int next = place < 0 ? -place - 1 : place + 1;
     FeedReading.Facts facts =
         new FeedReading.Facts(
-            Optional.of(terms.address()),
-            Optional.of(version),
-            rows.length - next,
-            otherSymbols);
+            Optional.of(terms.address()), Optional.of(version), rows.length - next, otherSymbols);
     if (place < 0) {
       return new FeedReading.Absent(
           timestamp, FeedReason.MISSING, "the feed has no row of " + timestamp, facts);

@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.iteradynamics.execution.port.TickStore;
-import com.iteradynamics.execution.port.AuditEntry;
-import com.iteradynamics.execution.port.CycleOutcome;
-import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.TradingPermission;
+import com.iteradynamics.decision.TradingState;
+import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.CycleOutcome;
 import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.TickStore;
 import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.strategy.Action;
 import java.time.Instant;
@@ -77,8 +77,7 @@ class EntriesOffTest {
           new TradingPermission(state, "wait"),
           new AuditEntry(dies.now, "halt", "wait", ""));
       CycleOutcome retried = dies.run(HOUR, StoreCycle.hour(HOUR).plusSeconds(300));
-      CortexRecord record =
-          assertInstanceOf(CycleOutcome.Recorded.class, retried).record();
+      CortexRecord record = assertInstanceOf(CycleOutcome.Recorded.class, retried).record();
       assertEquals(List.of(), dies.venue.posted, state + " " + record);
       assertEquals("CANCELLED", record.all(Recorded.ORDERS).getFirst().state());
       assertEquals(0, dies.state().baseQty().signum());

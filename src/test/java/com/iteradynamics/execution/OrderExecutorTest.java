@@ -2,10 +2,10 @@ package com.iteradynamics.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.adapter.local.StoreCycle;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.decision.PrimeState;
+import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.execution.port.TickKey;

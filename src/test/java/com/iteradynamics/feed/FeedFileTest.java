@@ -22,7 +22,8 @@ class FeedFileTest {
 
   private static final long ROW = HOUR.getEpochSecond() - 3600;
 
-  private static final FeedTerms TERMS = new FeedTerms("feed.jsonl", "BTC-USD", Duration.ofMinutes(2));
+  private static final FeedTerms TERMS =
+      new FeedTerms("feed.jsonl", "BTC-USD", Duration.ofMinutes(2));
 
   private static SignalFeed read(String... lines) {
     return read(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
@@ -54,7 +55,8 @@ class FeedFileTest {
         assertInstanceOf(FeedReading.Known.class, read(line.replace('\'', '"'), "").at(HOUR));
     assertEquals(0.61, known.probability());
     assertEquals(Instant.ofEpochSecond(ROW), known.timestamp());
-    assertEquals(new FeedReading.Facts(Optional.of("feed.jsonl"), Optional.of("v1"), 0, 0), known.facts());
+    assertEquals(
+        new FeedReading.Facts(Optional.of("feed.jsonl"), Optional.of("v1"), 0, 0), known.facts());
   }
 
   @Test

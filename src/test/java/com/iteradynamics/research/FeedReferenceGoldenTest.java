@@ -64,7 +64,8 @@ class FeedReferenceGoldenTest {
         new GZIPInputStream(
             Files.newInputStream(
                 Shared.require("golden/later/moonwire_feed.2019-2020.jsonl.gz")))) {
-      return FeedFile.read(in.readAllBytes(), "v", new FeedTerms("feed.jsonl", "BTC-USD", Duration.ZERO));
+      return FeedFile.read(
+          in.readAllBytes(), "v", new FeedTerms("feed.jsonl", "BTC-USD", Duration.ZERO));
     }
   }
 }

@@ -1,7 +1,5 @@
 package com.iteradynamics.cli.lab;
 
-import com.iteradynamics.document.Prose;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.cli.AnswerOption;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandContext;
@@ -9,10 +7,12 @@ import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.RuntimeParameters;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Figure;
+import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
@@ -110,12 +110,16 @@ public final class FeedCompareCommand extends ArgusCommand {
   private static Map<String, Object> map(RunHeader head, Map<String, Backtest> styles) {
     Map<String, Object> map = head.asMap();
     Map<String, Object> found = new LinkedHashMap<>();
-    columns(styles).forEach((name, metrics) -> found.put(name, AnswerOption.json(FIGURES, metrics)));
+    columns(styles)
+        .forEach((name, metrics) -> found.put(name, AnswerOption.json(FIGURES, metrics)));
     map.put("styles", found);
     Map<String, Object> blocked = new LinkedHashMap<>();
     styles.forEach(
         (name, style) ->
-            style.blocked().sentence().ifPresent(any -> blocked.put(name, Json.fields(style.blocked()))));
+            style
+                .blocked()
+                .sentence()
+                .ifPresent(any -> blocked.put(name, Json.fields(style.blocked()))));
     if (!blocked.isEmpty()) {
       map.put("blocked", blocked);
     }

@@ -78,9 +78,7 @@ public final class StateShowCommand extends ArgusCommand {
     if (!state.openOrders().isEmpty()) {
       facts.put("open orders", String.join(", ", state.openOrders()));
     }
-    state
-        .resting()
-        .ifPresent(rest -> facts.put("rests", StatusView.resting(rest)));
+    state.resting().ifPresent(rest -> facts.put("rests", StatusView.resting(rest)));
     return new Facts("", Facts.of("", facts).facts(), "planned exit".length() + 2);
   }
 

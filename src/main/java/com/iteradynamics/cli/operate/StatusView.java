@@ -15,13 +15,13 @@ import static com.iteradynamics.dashboard.StatusFigures.VERIFIED_EQUITY;
 import static com.iteradynamics.dashboard.StatusFigures.WORTH;
 
 import com.iteradynamics.cli.Counts;
-import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.cli.NumberFormat;
 import com.iteradynamics.dashboard.Alert;
 import com.iteradynamics.dashboard.DashboardStatus;
 import com.iteradynamics.dashboard.Money;
 import com.iteradynamics.dashboard.Position;
 import com.iteradynamics.dashboard.StatusFigures;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Facts;

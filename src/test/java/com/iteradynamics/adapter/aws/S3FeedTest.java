@@ -44,7 +44,8 @@ class S3FeedTest {
   }
 
   private S3Feed feed() {
-    return new S3Feed(new Watched(), "argus", KEY, new FeedTerms("feed.jsonl", "BTC-USD", Duration.ZERO));
+    return new S3Feed(
+        new Watched(), "argus", KEY, new FeedTerms("feed.jsonl", "BTC-USD", Duration.ZERO));
   }
 
   private void put(String text) {

@@ -26,7 +26,8 @@ class FileFeedTest {
   @TempDir private Path folder;
 
   private SignalFeed feed(String name) {
-    return new FileFeed(folder.resolve(name), new FeedTerms("feed.jsonl", "BTC-USD", Duration.ZERO)).feed();
+    return new FileFeed(folder.resolve(name), new FeedTerms("feed.jsonl", "BTC-USD", Duration.ZERO))
+        .feed();
   }
 
   @Test
@@ -42,7 +43,8 @@ class FileFeedTest {
   @Test
   void itIsReadAnewEachTime() throws IOException {
     FileFeed source =
-        new FileFeed(folder.resolve("a.jsonl"), new FeedTerms("feed.jsonl", "BTC-USD", Duration.ZERO));
+        new FileFeed(
+            folder.resolve("a.jsonl"), new FeedTerms("feed.jsonl", "BTC-USD", Duration.ZERO));
     assertEquals("is not there", ending(source.feed()));
     Files.writeString(folder.resolve("a.jsonl"), "");
     assertEquals(

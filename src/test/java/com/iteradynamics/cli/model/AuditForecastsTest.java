@@ -1,15 +1,13 @@
 package com.iteradynamics.cli.model;
 
-import java.util.stream.IntStream;
-import java.util.stream.Collectors;
-import com.iteradynamics.adapter.local.SampleCandles;
-import com.iteradynamics.adapter.local.CandleCsv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderModels;
+import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.config.Configuration;
@@ -26,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,7 +198,8 @@ class AuditForecastsTest {
     Files.writeString(
         folder.resolve("feed.jsonl"),
         IntStream.range(0, tape.size())
-            .mapToObj(i -> "{\"timestamp\":" + tape.openTime(i).getEpochSecond() + ",\"p_long\":0.6}")
+            .mapToObj(
+                i -> "{\"timestamp\":" + tape.openTime(i).getEpochSecond() + ",\"p_long\":0.6}")
             .collect(Collectors.joining("\n")));
     Run.in(folder)
         .with("ARGUS_FEED_URI", "feed.jsonl")

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
  * of the state and the multiplier alone, and of the nearest one that is possible.
  */
 class OverlayGoldenTest {
-  private static final FeedReading.Facts FACTS = new FeedReading.Facts(Optional.of("feed.jsonl"), Optional.of("v"), 0, 0);
+  private static final FeedReading.Facts FACTS =
+      new FeedReading.Facts(Optional.of("feed.jsonl"), Optional.of("v"), 0, 0);
 
   @Test
   void everyRowIsThatOfTheReference() throws IOException {

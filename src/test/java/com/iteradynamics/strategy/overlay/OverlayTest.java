@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a feed makes of entries. */
 class OverlayTest {
-  private static final FeedReading.Facts FACTS = new FeedReading.Facts(Optional.of("feed.jsonl"), Optional.of("v1"), 0, 0);
+  private static final FeedReading.Facts FACTS =
+      new FeedReading.Facts(Optional.of("feed.jsonl"), Optional.of("v1"), 0, 0);
 
   private static Overlay overlay(OverlayVariant variant, boolean strict) {
     return new Overlay(
