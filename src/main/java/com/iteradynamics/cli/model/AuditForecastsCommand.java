@@ -5,12 +5,10 @@ import com.iteradynamics.cli.BookOptions;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.JsonOption;
-import com.iteradynamics.cli.RegistryOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.FeedRules;
 import com.iteradynamics.feed.FeedParameters;
 import com.iteradynamics.model.Lineage;
-import com.iteradynamics.model.LineageEntry;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.ModelRegistry;
 import com.iteradynamics.model.evaluation.PromotionRule;
@@ -21,7 +19,6 @@ import com.iteradynamics.research.audit.ForecastAudit;
 import com.iteradynamics.service.OpenHistory;
 import com.iteradynamics.strategy.event.EventParameters;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -86,13 +83,7 @@ public final class AuditForecastsCommand extends ArgusCommand {
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the lineage.")
   private String reason;
 
-  @Option(
-      names = "--who",
-      paramLabel = "NAME",
-      description =
-          "Who you are, for the lineage; else the user name of the environment or the account.")
-  private String who;
-
+  @Mixin private LineageAuthor author;
   @Mixin private BookOptions options;
   @Mixin private JsonOption json;
 
@@ -143,7 +134,7 @@ public final class AuditForecastsCommand extends ArgusCommand {
       throw CommandFailure.usage("--force goes with --permit");
     }
     if (permit != null) {
-      who();
+      author.name(context());
     }
   }
 
@@ -153,10 +144,6 @@ public final class AuditForecastsCommand extends ArgusCommand {
 
   private boolean revokes() {
     return permit != null && permit.revoked;
-  }
-
-  private String who() {
-    return RegistryOptions.who(who, context().environment(), System.getProperty("user.name"));
   }
 
   private AuditedSource source(Configuration configuration, ModelRegistry shelf, Lineage lineage) {
@@ -213,16 +200,7 @@ public final class AuditForecastsCommand extends ArgusCommand {
     String why = force ? reason.strip() : "its audit earned it";
     Map<String, Double> metrics = view.audit().metrics();
     metrics.put("horizon_h", (double) view.plan().horizon().toHours());
-    shelf.change(
-        before ->
-            before.and(
-                entry(
-                    before,
-                    Action.LIVE_PERMITTED,
-                    view.source(),
-                    why + " (" + view.source().words() + ")",
-                    objection.isPresent(),
-                    metrics)));
+    change(shelf, Action.LIVE_PERMITTED, view.source(), why, objection.isPresent(), metrics);
     context().say(view.source().words() + " may trade live");
   }
 
@@ -230,36 +208,28 @@ public final class AuditForecastsCommand extends ArgusCommand {
     if (lineage.livePermission(source.id()).isEmpty()) {
       throw CommandFailure.failed(source.words() + " is not permitted: nothing to revoke");
     }
-    shelf.change(
-        before ->
-            before.and(
-                entry(
-                    before,
-                    Action.LIVE_REVOKED,
-                    source,
-                    reason.strip() + " (" + source.words() + ")",
-                    false,
-                    Map.of())));
+    change(shelf, Action.LIVE_REVOKED, source, reason.strip(), false, Map.of());
     context().say(source.words() + " may not trade live any more");
     return 0;
   }
 
-  private LineageEntry entry(
-      Lineage before,
+  private void change(
+      ModelRegistry shelf,
       Action action,
       AuditedSource source,
       String why,
       boolean forced,
       Map<String, Double> metrics) {
-    return new LineageEntry(
-        context().clock().instant().truncatedTo(ChronoUnit.MILLIS),
-        action,
-        source.id(),
-        before.current(),
-        who(),
-        why,
-        forced,
-        Optional.empty(),
-        metrics);
+    shelf.change(
+        before ->
+            before.and(
+                author.entry(
+                    context(),
+                    action,
+                    source.id(),
+                    before.current(),
+                    why + " (" + source.words() + ")",
+                    forced,
+                    metrics)));
   }
 }

@@ -8,23 +8,15 @@ import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.Model;
 import com.iteradynamics.model.ModelCard;
 import com.iteradynamics.model.ModelRegistry;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A person at a registry of models, who changes something there. */
 final class RegistryChange {
   @Mixin private RegistryOptions options;
 
-  @Option(
-      names = "--who",
-      paramLabel = "NAME",
-      description =
-          "Who you are, for the lineage; else the user name of the environment or the account.")
-  private String who;
+  @Mixin private LineageAuthor author;
 
   RegistryOptions options() {
     return options;
@@ -36,7 +28,7 @@ final class RegistryChange {
    * @throws CommandFailure when nobody knows
    */
   String who(CommandContext context) {
-    return RegistryOptions.who(who, context.environment(), System.getProperty("user.name"));
+    return author.name(context);
   }
 
   /** What happens to a model now. */
@@ -48,27 +40,14 @@ final class RegistryChange {
       String why,
       boolean forced) {
     ModelCard card = model.card();
-    return new LineageEntry(
-        now(context),
-        action,
-        model.id(),
-        parent,
-        who(context),
-        why,
-        forced,
-        data(card),
-        card.metrics());
+    return author.entry(
+        context, action, model.id(), parent, why, forced, data(card), card.metrics());
   }
 
   /** What happens now to a model that need not be there any more. */
   LineageEntry entry(
       CommandContext context, Action action, String model, Optional<String> parent, String why) {
-    return new LineageEntry(
-        now(context), action, model, parent, who(context), why, false, Optional.empty(), Map.of());
-  }
-
-  private static Instant now(CommandContext context) {
-    return context.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    return author.entry(context, action, model, parent, why, false, Map.of());
   }
 
   /** Puts a model there, and says so in the lineage. */

@@ -138,20 +138,23 @@ class ForecastAuditTest {
     String id = "0123456789ab";
     AuditedSource model = new AuditedSource.Model(id);
     AuditedSource feed = new AuditedSource.Feed("s3://b/feeds/f.jsonl");
-    Map<String, Object> inputs =
-        Map.of("feed", Map.of("timestamp", "2026-03-01T04:00:00Z", "probability", 0.7));
-    Map<String, String> ours = Map.of("ARGUS_FEED_URI", "s3://b/feeds/f.jsonl");
-    Map<String, String> theirs = Map.of("ARGUS_FEED_URI", "s3://b/feeds/g.jsonl");
-    assertEquals(0.7, one(feed, Map.of("inputs", inputs, "parameters", ours)));
-    assertEquals(-1, one(feed, Map.of("inputs", inputs, "parameters", theirs)));
-    assertEquals(-1, one(feed, Map.of("inputs", inputs, "parameters", ours, "late", true)));
-    assertEquals(-1, one(feed, Map.of("inputs", Map.of(), "parameters", ours)));
+    Map<String, Object> ours = said("s3://b/feeds/f.jsonl");
+    assertEquals(0.7, one(feed, Map.of("inputs", ours)));
+    assertEquals(-1, one(feed, Map.of("inputs", said("s3://b/feeds/g.jsonl"))));
+    assertEquals(-1, one(feed, Map.of("inputs", ours, "late", true)));
+    assertEquals(-1, one(feed, Map.of("inputs", Map.of())));
     assertEquals(-1, one(feed, Map.of("p_long", 0.7, "model_id", id)));
     assertEquals(0.6, one(model, Map.of("p_long", 0.6, "model_id", id)));
     assertEquals(-1, one(model, Map.of("p_long", 0.6, "model_id", "ffffffffffff")));
     assertEquals(-1, one(model, Map.of("p_long", 1.6, "model_id", id)));
     assertEquals(-1, one(model, Map.of("p_long_reason", "none", "model_id", id)));
     assertTrue(feed.id().matches("[0-9a-f]{12}"), feed.id());
+  }
+
+  private static Map<String, Object> said(String address) {
+    return Map.of(
+        "feed",
+        Map.of("timestamp", "2026-03-01T04:00:00Z", "probability", 0.7, "address", address));
   }
 
   private static double one(AuditedSource source, Map<String, ?> fields) {
