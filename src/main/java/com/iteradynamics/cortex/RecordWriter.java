@@ -1,6 +1,5 @@
 package com.iteradynamics.cortex;
 
-import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
@@ -10,9 +9,7 @@ import com.iteradynamics.decision.Situation;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.feed.FeedReading;
-import com.iteradynamics.legacy.LegacyRegime;
 import com.iteradynamics.legacy.LegacyResult;
-import com.iteradynamics.market.CandleRules;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Challenger;
 import com.iteradynamics.model.Forecast;
@@ -23,7 +20,6 @@ import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.regime.RegimeState;
 import com.iteradynamics.strategy.Position;
-import com.iteradynamics.strategy.StrategyIntent;
 import com.iteradynamics.strategy.overlay.Overlay;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -65,20 +61,21 @@ public final class RecordWriter {
     put(Recorded.PARAMETERS, new LinkedHashMap<>(run.parameters()));
   }
 
-  private <T> RecordWriter put(Field<T> field, T value) {
+  <T> RecordWriter put(Field<T> field, T value) {
     return plain(field, value);
   }
 
-  private <T> RecordWriter put(Field<T> field, Optional<T> value) {
+  <T> RecordWriter put(Field<T> field, Optional<T> value) {
     return plain(field, value);
   }
 
-  private void put(Field<Double> field, OptionalDouble amount) {
+  RecordWriter put(Field<Double> field, OptionalDouble amount) {
     amount.ifPresent(known -> put(field, known));
+    return this;
   }
 
   /** Nothing where nothing is known. */
-  private RecordWriter plain(Field<?> field, Object value) {
+  RecordWriter plain(Field<?> field, Object value) {
     Object known = Row.plain(value, false);
     if (known != null) {
       fields.put(field.name(), known);
@@ -103,14 +100,7 @@ public final class RecordWriter {
    * window can be had again after a hole was filled; nothing when there is none.
    */
   public RecordWriter gaps(List<CandleSeries.Gap> gaps) {
-    if (!gaps.isEmpty()) {
-      put(Recorded.GAP_HOURS, gaps.stream().mapToLong(CandleSeries.Gap::candles).sum());
-      put(
-          Recorded.GAP_LONGEST_H,
-          gaps.stream().mapToLong(CandleSeries.Gap::candles).max().orElseThrow());
-      put(Recorded.GAPS, gaps.stream().map(RecordedHole::of).toList());
-    }
-    return this;
+    return LayerFields.gaps(gaps, this);
   }
 
   /** Which hours the venue has said that it has no candle of; nothing when there is none. */
@@ -125,31 +115,17 @@ public final class RecordWriter {
    * other values by now; nothing when there is nothing to say.
    */
   public RecordWriter candleNotes(List<String> notes) {
-    long others = notes.stream().filter(note -> note.contains(CandleRules.OTHER_VALUES)).count();
-    if (!notes.isEmpty()) {
-      put(Recorded.CANDLE_NOTES, String.join("; ", notes));
-    }
-    return others == 0 ? this : put(Recorded.CANDLE_DIFFERENCES, Math.toIntExact(others));
+    return LayerFields.candleNotes(notes, this);
   }
 
   /** Layer 1. */
   public RecordWriter regime(RegimeState regime) {
-    return put(Recorded.REGIME_LABEL, regime.label().name())
-        .put(Recorded.REGIME_CONFIDENCE, regime.confidence())
-        .put(Recorded.REGIME_NOTE, regime.note())
-        .plain(Recorded.REGIME_FEATURES, regime.features());
+    return LayerFields.regime(regime, this);
   }
 
   /** What the model gave Layer 2: a probability and where it comes from, or why there is none. */
   public RecordWriter forecast(Forecast forecast) {
-    return switch (forecast) {
-      case Forecast.Known known ->
-          put(Recorded.P_LONG, known.pLong())
-              .put(Recorded.MODEL_ID, known.modelId())
-              .put(Recorded.P_LONG_BIAS, known.bias())
-              .put(Recorded.P_LONG_CONTRIBUTIONS, known.contributions());
-      case Forecast.Absent absent -> put(Recorded.P_LONG_REASON, absent.reason());
-    };
+    return LayerFields.forecast(forecast, this);
   }
 
   /** The challenger: its id, and its probability or why there is none. */
@@ -164,29 +140,7 @@ public final class RecordWriter {
    * not asked leaves {@code intent_not_asked} alone.
    */
   public RecordWriter intent(IntentResult reading) {
-    put(Recorded.INTENT_SOURCE, "external");
-    return switch (reading) {
-      case IntentResult.Answered answered -> intent(answered.intent());
-      case IntentResult.Failed failed ->
-          put(Recorded.INTENT_ACTION, "HOLD")
-              .put(Recorded.INTENT_REASON, "strategy_failed")
-              .put(Recorded.INTENT_ERROR, failed.why());
-      case IntentResult.NotAsked notAsked -> put(Recorded.INTENT_NOT_ASKED, notAsked.why());
-    };
-  }
-
-  private RecordWriter intent(StrategyIntent intent) {
-    put(Recorded.INTENT_ACTION, intent.action().name())
-        .put(Recorded.INTENT_REASON, intent.reason())
-        .put(Recorded.INTENT_CONFIDENCE, intent.confidence())
-        .put(Recorded.INTENT_EXPOSURE_FRAC, intent.desiredExposureFrac());
-    if (intent.noHorizon()) {
-      put(Recorded.INTENT_NO_HORIZON, true);
-    } else {
-      put(Recorded.INTENT_HORIZON_H, intent.horizonHours());
-    }
-    return put(Recorded.INTENT_PANIC, intent.panic())
-        .plain(Recorded.INTENT_SIGNALS, intent.signals().available());
+    return LayerFields.intent(reading, this);
   }
 
   /** What the feed made of the strategy's intent. */
@@ -201,20 +155,7 @@ public final class RecordWriter {
 
   /** What legacy mode's engine saw, in a strategy's place. */
   public RecordWriter legacy(LegacyResult reading) {
-    put(Recorded.INTENT_SOURCE, RunIdentity.LEGACY);
-    reading.regime().ifPresent(this::legacy);
-    return this;
-  }
-
-  private void legacy(LegacyRegime regime) {
-    put(Recorded.LEGACY_REGIME, regime.label().name());
-    put(Recorded.LEGACY_RISK_MULTIPLIER, regime.label().riskMultiplier());
-    put(Recorded.LEGACY_SEVERITY, regime.severity());
-    put(Recorded.LEGACY_EMERGENCY_EXIT, regime.emergency());
-    Map<String, Object> features = new LinkedHashMap<>(Row.of(regime.features(), false));
-    features.put("trend_bad", regime.features().trendBad());
-    features.put("vol_spike", regime.features().volatilitySpike());
-    put(Recorded.LEGACY_FEATURES, features);
+    return LayerFields.legacy(reading, this);
   }
 
   /** The governors' limits that a reader needs beside their verdicts. */
@@ -230,17 +171,8 @@ public final class RecordWriter {
   public RecordWriter ruling(Decision decision) {
     Decision.Ruling ruling = decision.ruling();
     put(Recorded.WHY, ruling.why());
-    ruling.assessment().ifPresent(this::assessment);
+    ruling.assessment().ifPresent(seen -> RecordedMoney.judged(seen, this));
     return put(Recorded.KILLED, ruling.killed()).plain(Recorded.GATES, ruling.verdicts());
-  }
-
-  private void assessment(Assessment seen) {
-    put(Recorded.EQUITY_USD, seen.equityUsd());
-    put(Recorded.PEAK_EQUITY_USD, seen.peakEquityUsd());
-    put(Recorded.DRAWDOWN_FRAC, seen.drawdownFraction());
-    seen.band().ifPresent(band -> put(Recorded.DD_BAND, band.word()));
-    put(Recorded.DRAWDOWN_UPDATED, seen.updated());
-    put(Recorded.REARMED_FROM_PEAK_USD, seen.rearmedFromPeakUsd());
   }
 
   /** What the governors got besides state and intent. */
@@ -344,20 +276,7 @@ public final class RecordWriter {
    * @param inPosition whether there is a position now
    */
   public RecordWriter moneyAfter(PrimeState state, Optional<Double> priceUsd, boolean inPosition) {
-    put(Recorded.CASH_USD, state.cashUsd());
-    put(Recorded.BASE_QTY, state.baseQty());
-    put(Recorded.POSITION_NOTIONAL_USD, priceUsd.map(state::positionUsd));
-    put(Recorded.EQUITY_AFTER_USD, priceUsd.map(state::equityUsd));
-    put(Recorded.IN_POSITION, inPosition);
-    if (inPosition) {
-      put(Recorded.PLANNED_EXIT_TS, state.plannedExit());
-      if (state.noHorizon()) {
-        put(Recorded.NO_HORIZON, true);
-      }
-      put(Recorded.ENTRY_TS, state.entry().map(PrimeState.Entry::at));
-      put(Recorded.ENTRY_PX, state.entry().map(PrimeState.Entry::priceUsd));
-    }
-    return put(Recorded.OPEN_ORDERS, state.openOrders());
+    return RecordedMoney.after(state, priceUsd, inPosition, this);
   }
 
   /** What an hour that was never finished had decided. */

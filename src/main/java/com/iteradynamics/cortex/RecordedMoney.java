@@ -1,6 +1,9 @@
 package com.iteradynamics.cortex;
 
+import com.iteradynamics.decision.Assessment;
+import com.iteradynamics.decision.DrawdownBand;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.market.CurrencyPair;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -36,6 +39,35 @@ public record RecordedMoney(
     Optional<Double> judgedUsd,
     Optional<Double> judgedDrawdown,
     Optional<String> judgedBand) {
+
+  /** Writes what the governors saw, before the hour's orders. */
+  static void judged(Assessment seen, RecordWriter to) {
+    to.put(Recorded.EQUITY_USD, seen.equityUsd())
+        .put(Recorded.PEAK_EQUITY_USD, seen.peakEquityUsd())
+        .put(Recorded.DRAWDOWN_FRAC, seen.drawdownFraction())
+        .put(Recorded.DD_BAND, seen.band().map(DrawdownBand::word))
+        .put(Recorded.DRAWDOWN_UPDATED, seen.updated())
+        .put(Recorded.REARMED_FROM_PEAK_USD, seen.rearmedFromPeakUsd());
+  }
+
+  /** Writes what the ledger says, after the hour's orders. */
+  static RecordWriter after(
+      PrimeState state, Optional<Double> priceUsd, boolean inPosition, RecordWriter to) {
+    to.put(Recorded.CASH_USD, state.cashUsd())
+        .put(Recorded.BASE_QTY, state.baseQty())
+        .put(Recorded.POSITION_NOTIONAL_USD, priceUsd.map(state::positionUsd))
+        .put(Recorded.EQUITY_AFTER_USD, priceUsd.map(state::equityUsd))
+        .put(Recorded.IN_POSITION, inPosition);
+    if (inPosition) {
+      to.put(Recorded.PLANNED_EXIT_TS, state.plannedExit());
+      if (state.noHorizon()) {
+        to.put(Recorded.NO_HORIZON, true);
+      }
+      to.put(Recorded.ENTRY_TS, state.entry().map(PrimeState.Entry::at))
+          .put(Recorded.ENTRY_PX, state.entry().map(PrimeState.Entry::priceUsd));
+    }
+    return to.put(Recorded.OPEN_ORDERS, state.openOrders());
+  }
 
   /** The money of {@code record}. */
   public static RecordedMoney of(CortexRecord record) {

@@ -1,6 +1,10 @@
 package com.iteradynamics.research;
 
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.order.Fill;
+import com.iteradynamics.order.JournaledOrder;
+import com.iteradynamics.order.OrderRequest;
+import com.iteradynamics.order.Side;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -177,5 +181,19 @@ public final class BookCurve {
   void traded(int k, double base, double priceUsd, double referenceUsd, double fee) {
     tradedHours.add(
         k, base, Math.abs(base) * priceUsd, fee, Math.abs(base * (priceUsd - referenceUsd)));
+  }
+
+  /** Notes what an order bought or sold by the close of hour {@code k}. */
+  void booked(int k, JournaledOrder order) {
+    OrderRequest request = order.request();
+    double direction = request.side() == Side.BUY ? 1 : -1;
+    for (Fill each : order.fills()) {
+      traded(
+          k,
+          direction * each.baseQty().doubleValue(),
+          each.priceUsd().doubleValue(),
+          request.referencePriceUsd().doubleValue(),
+          each.feeUsd().doubleValue());
+    }
   }
 }

@@ -17,7 +17,6 @@ import com.iteradynamics.execution.port.VenueView;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.DecisionLedger;
-import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderConditions;
@@ -27,10 +26,8 @@ import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
-import com.iteradynamics.order.Wallet;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Position;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -218,7 +215,7 @@ public final class GovernedBacktest {
             .plan(
                 trade,
                 product,
-                wallet(before),
+                PaperBroker.wallet(before),
                 before.baseQty(),
                 fills.conditions(conditions, price, hour));
     // What waited for this candle is in the new orders, or no longer wanted.
@@ -257,7 +254,7 @@ public final class GovernedBacktest {
 
   private void book(int candle, List<JournaledOrder> orders) {
     state = Ledger.book(state, orders);
-    orders.forEach(order -> note(candle - start, order));
+    orders.forEach(order -> curve.booked(candle - start, order));
     orders.forEach(each::booked);
     holdings();
   }
@@ -283,28 +280,12 @@ public final class GovernedBacktest {
     double price = sale.chance().priceUsd();
     OrderPlan plan =
         new OrderPlanner(book, BookKey.PAPER, sale.at(), price, PriceSource.QUOTE_TOUCH)
-            .plan(sale.decision(), product, wallet(before), before.baseQty(), conditions);
+            .plan(
+                sale.decision(), product, PaperBroker.wallet(before), before.baseQty(), conditions);
     state =
         DecisionLedger.afterPlan(
             DecisionLedger.afterWatch(before, sale.decision(), sale.at()), plan);
     book(candle, fills.sold(plan.orders(), sale.chance()));
-  }
-
-  private static Wallet wallet(PrimeState ledger) {
-    return new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
-  }
-
-  private void note(int k, JournaledOrder order) {
-    OrderRequest request = order.request();
-    double direction = request.side() == Side.BUY ? 1 : -1;
-    for (Fill each : order.fills()) {
-      curve.traded(
-          k,
-          direction * each.baseQty().doubleValue(),
-          each.priceUsd().doubleValue(),
-          request.referencePriceUsd().doubleValue(),
-          each.feeUsd().doubleValue());
-    }
   }
 
   private void holdings() {

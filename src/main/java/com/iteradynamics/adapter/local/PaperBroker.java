@@ -166,16 +166,19 @@ public final class PaperBroker implements Broker {
     return new Result.Ok<>(BookKey.PAPER);
   }
 
+  /** What it holds for a book: what the ledger says, all of it free. */
+  public static Wallet wallet(PrimeState ledger) {
+    return new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
+  }
+
   @Override
   public VenueView look(String productId, PrimeState ledger, Instant since) {
-    Wallet wallet =
-        new Wallet(ledger.cashUsd(), BigDecimal.ZERO, ledger.baseQty(), BigDecimal.ZERO);
     rules.ifPresent(source -> known = source.renewed(productId, known));
     fees.ifPresent(venue -> charged = venue.renewed(productId, charged));
     RulesInForce inForce = RulesInForce.of(parameters, productId, known);
     return VenueView.withoutMarket(
         new Result.Ok<>(inForce.product()),
-        new Result.Ok<>(wallet),
+        new Result.Ok<>(wallet(ledger)),
         inForceFees(),
         inForce.origin().noted(charged.notes()));
   }

@@ -56,7 +56,7 @@ public final class CheckLookaheadCommand extends StrategyCheckCommand {
   }
 
   @Override
-  Outcome check(CheckRun run) {
+  CheckOutcome check(CheckRun run) {
     LabSpan span = run.span();
     if (span.hours() < 2) {
       throw CommandFailure.failed("a span of one candle has no future to replace");
@@ -68,7 +68,7 @@ public final class CheckLookaheadCommand extends StrategyCheckCommand {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("cuts", cuts);
     map.put("seed", seed);
-    return outcome(
+    return CheckOutcome.of(
         findings,
         check.decisions(),
         "no decision depends on a later candle" + how,

@@ -49,14 +49,14 @@ public final class CheckParityCommand extends StrategyCheckCommand {
   }
 
   @Override
-  Outcome check(CheckRun run) {
+  CheckOutcome check(CheckRun run) {
     LabSpan span = run.span();
     if (span.hours() < 2) {
       throw CommandFailure.failed("a span of one candle cannot be traded");
     }
     ParityCheck check = new ParityCheck(run.subject(), span.candles(), span.start(), span.end());
     List<CheckFinding> findings = watched(check.steps(), check::run);
-    return outcome(
+    return CheckOutcome.of(
         findings,
         check.decisions(),
         "what the lab tests is what the live cycle does",

@@ -127,13 +127,13 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
   }
 
   @Override
-  Outcome check(CheckRun run) {
+  CheckOutcome check(CheckRun run) {
     LabSpan span = run.span();
     RecursiveCheck check =
         new RecursiveCheck(
             run.subject(), span.candles(), span.start(), span.end(), lengths, hours, seed);
     RequiredHistory history = watched(check.steps(), check::run);
-    return new Outcome(
+    return new CheckOutcome(
         history.liveIsSafe() && history.decisions() > 0, parts(history), map(history));
   }
 
@@ -160,7 +160,7 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
       lines.add("-: no hour has more candles");
     }
     lines.add("");
-    lines.add(decided(history.decisions()));
+    lines.add(CheckOutcome.decided(history.decisions()));
     if (history.decisions() == 0) {
       return lines;
     }
@@ -173,7 +173,9 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
             "  the %,d of a live tick are %s",
             history.liveCandles(),
             history.liveIsSafe() ? "safe" : "NOT SAFE"));
-    history.first().ifPresent(first -> lines(first).forEach(line -> lines.add("    " + line)));
+    history
+        .first()
+        .ifPresent(first -> CheckOutcome.lines(first).forEach(line -> lines.add("    " + line)));
     return lines;
   }
 
@@ -189,7 +191,7 @@ public final class CheckRecursiveCommand extends StrategyCheckCommand {
     map.put("decisions", history.decisions());
     history.shortestSafe().ifPresent(safe -> map.put("shortest_safe", safe));
     history.shortestExact().ifPresent(exact -> map.put("shortest_exact", exact));
-    history.first().ifPresent(first -> map.put("first", map(first)));
+    history.first().ifPresent(first -> map.put("first", CheckOutcome.map(first)));
     map.put("lengths", history.rows().stream().map(CheckRecursiveCommand::map).toList());
     return map;
   }

@@ -4,11 +4,7 @@ import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.NumberFormat;
 import com.iteradynamics.cli.PaperRules;
 import com.iteradynamics.cortex.CortexRecord;
-import com.iteradynamics.cortex.Field;
 import com.iteradynamics.cortex.Recorded;
-import com.iteradynamics.cortex.RecordedMoney;
-import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Facts;
@@ -16,14 +12,12 @@ import com.iteradynamics.document.Facts.Fact;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.TerminalText;
 import com.iteradynamics.model.Forecast;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +76,7 @@ record RecordExplanation(List<Chapter> chapters) {
       chapters.add(new Chapter("What the governors answered", gates));
     }
     add(chapters, "What was ordered", orders(whole));
-    add(chapters, "What that changed in the book", book(whole));
+    add(chapters, "What that changed in the book", new BookChange(whole).lines());
     add(chapters, "What it was made by", origin(record));
     return new RecordExplanation(chapters);
   }
@@ -134,6 +128,14 @@ record RecordExplanation(List<Chapter> chapters) {
     record.get(Recorded.CANDLE_NOTES).ifPresent(lines::add);
     PaperRules.told(record).ifPresent(lines::add);
     FeeDescriptions.told(record).ifPresent(lines::add);
+    market(words, lines);
+    model(words, lines);
+    words.feed().ifPresent(lines::add);
+    return lines;
+  }
+
+  private static void market(RecordDescriptions words, List<String> lines) {
+    CortexRecord record = words.record();
     record
         .get(Recorded.REGIME_LABEL)
         .ifPresent(
@@ -153,9 +155,6 @@ record RecordExplanation(List<Chapter> chapters) {
       features.forEach((name, value) -> parts.add(name + " " + shown(value)));
       lines.add("Measured: " + String.join(", ", parts));
     }
-    model(words, lines);
-    words.feed().ifPresent(lines::add);
-    return lines;
   }
 
   private static void model(RecordDescriptions words, List<String> lines) {
@@ -261,63 +260,6 @@ record RecordExplanation(List<Chapter> chapters) {
               lines.addAll(order.lines());
             });
     return lines;
-  }
-
-  private static List<String> book(RecordDescriptions words) {
-    CortexRecord record = words.record();
-    if (record.branch() == ExecutionBranch.HOLD_STATE_CORRUPT) {
-      return List.of("What the book holds is not known: its state could not be read.");
-    }
-    if (!record.has(Recorded.CASH_USD)) {
-      return List.of("Nothing is recorded of it: the hour left the book as it was.");
-    }
-    RecordedMoney money = RecordedMoney.of(record);
-    List<String> lines = new ArrayList<>();
-    lines.add("cash: " + change(words, Recorded.CASH_USD, PrimeState::cashUsd, words.quote()));
-    lines.add("quantity: " + change(words, Recorded.BASE_QTY, PrimeState::baseQty, words.base()));
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "equity: %s as %s, %s after; peak %s",
-            words.usd(money.judgedUsd()),
-            money.verified() ? "the governors saw it" : "it was last verified",
-            words.usd(money.equityUsd()),
-            words.usd(money.peakUsd())));
-    String now = ", as last verified; by what was seen " + words.percent(money.drawdownFraction());
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "drawdown: %s, band %s%s",
-            words.percent(money.judgedDrawdown()),
-            money.judgedBand().orElse(RecordDescriptions.NOT_KNOWN),
-            money.verified() ? "" : now));
-    RecordedMoney.rearmed(record).ifPresent(ended -> lines.add("rearmed: " + ended));
-    boolean before = words.before().filter(PrimeState::killed).isPresent();
-    if (before || record.is(Recorded.KILLED)) {
-      lines.add("kill switch: " + (before ? "tripped, as before" : "TRIPPED in this hour"));
-    }
-    words.plannedExit().ifPresent(at -> lines.add("planned exit: " + at));
-    record
-        .get(Recorded.WALLET_ERR)
-        .filter(error -> !error.isEmpty())
-        .ifPresent(error -> lines.add("wallet: " + error));
-    return lines;
-  }
-
-  private static String change(
-      RecordDescriptions words,
-      Field<BigDecimal> field,
-      Function<PrimeState, BigDecimal> held,
-      String unit) {
-    Optional<BigDecimal> before = words.before().map(held);
-    Optional<BigDecimal> after = words.record().get(field);
-    boolean same =
-        before.isPresent() && after.isPresent() && before.get().compareTo(after.get()) == 0;
-    return shown(after) + " " + unit + (same ? ", as before" : ", was " + shown(before));
-  }
-
-  private static String shown(Optional<BigDecimal> quantity) {
-    return quantity.map(NumberFormat::quantity).orElse("not recorded");
   }
 
   private static List<String> origin(CortexRecord record) {
