@@ -52,7 +52,7 @@ final class CandleBytes {
       packed = zip ? onlyEntry(file, in) : read(file, in);
     }
     if (isPacked(packed)) {
-      throw refused(file + " is packed twice: unpack it once");
+      throw new CandleFileException(file + " is packed twice: unpack it once");
     }
     Foreign.refuse(file, packed);
     byte[] text = utf16(packed).map(charset -> recoded(file, packed, charset)).orElse(packed);
@@ -108,14 +108,14 @@ final class CandleBytes {
       throw new CandleFileException(file + " is damaged: " + e.getMessage(), e);
     }
     if (names.stream().anyMatch(name -> name.startsWith("xl/"))) {
-      throw refused(file + " is a workbook of a spreadsheet: save the sheet as CSV");
+      throw new CandleFileException(file + " is a workbook of a spreadsheet: save the sheet as CSV");
     }
     if (names.isEmpty()) {
-      throw refused(file + ": the zip has no file");
+      throw new CandleFileException(file + ": the zip has no file");
     }
     if (names.size() > 1) {
       String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
-      throw refused(
+      throw new CandleFileException(
           file
               + " has "
               + names.size()
@@ -139,7 +139,7 @@ final class CandleBytes {
   private static byte[] read(String file, InputStream in) throws IOException {
     byte[] text = in.readNBytes(MOST_BYTES + 1);
     if (text.length > MOST_BYTES) {
-      throw refused(file + " is larger than " + MOST_BYTES + " bytes");
+      throw new CandleFileException(file + " is larger than " + MOST_BYTES + " bytes");
     }
     return text;
   }
@@ -173,13 +173,9 @@ final class CandleBytes {
   private static void refuseBinary(String file, byte[] text) {
     for (byte c : text) {
       if (c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t') {
-        throw refused(file + " is not a text file in UTF-8");
+        throw new CandleFileException(file + " is not a text file in UTF-8");
       }
     }
-  }
-
-  private static CandleFileException refused(String why) {
-    return new CandleFileException(List.of(why));
   }
 
   /** Files that hold candles in a way that Argus does not read, by their first bytes. */
@@ -206,7 +202,7 @@ final class CandleBytes {
       for (Foreign each : values()) {
         int length = Math.min(content.length, each.begin.length());
         if (new String(content, 0, length, StandardCharsets.ISO_8859_1).equals(each.begin)) {
-          throw new CandleFileException(List.of(file + each.advice()));
+          throw new CandleFileException(file + each.advice());
         }
       }
     }

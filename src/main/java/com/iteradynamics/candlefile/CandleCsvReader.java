@@ -52,7 +52,7 @@ final class CandleCsvReader {
     readLength();
     if (length.isHour()) {
       readRows();
-      throw refused(file + " has hourly candles; finer ones are those of 1, 5, 15 or 30 minutes");
+      throw new CandleFileException(file + " has hourly candles; finer ones are those of 1, 5, 15 or 30 minutes");
     }
     reader.keepParts(kept);
     readRows();
@@ -96,10 +96,10 @@ final class CandleCsvReader {
     times = Optional.of(read);
     length = CandleLength.of(read);
     if (!length.isHour() && !length.makesHours()) {
-      throw refused(file + length.refusal(read, plan));
+      throw new CandleFileException(file + length.refusal(read, plan));
     }
     if (read.time().onlyDates()) {
-      throw refused(
+      throw new CandleFileException(
           file
               + plan.place(read.line(0))
               + " has a date and no time of day, as all other rows: "
@@ -114,7 +114,7 @@ final class CandleCsvReader {
   /** All candles are named so long after the clock's: by their close, or they begin elsewhere. */
   private void moveToOpen(long offset, RowTimes read) {
     if (plan.strict() || !length.isClose(offset)) {
-      throw refused(
+      throw new CandleFileException(
           file + plan.place(read.line(0)) + " " + CandleLength.misplaced(offset, plan.strict()));
     }
     read.moveBack(offset);
@@ -124,10 +124,10 @@ final class CandleCsvReader {
     read.ambiguity()
         .ifPresent(
             what -> {
-              throw refused(file + ": " + what);
+              throw new CandleFileException(file + ": " + what);
             });
     if (plan.zone().isPresent() && read.needsNoZone()) {
-      throw refused(
+      throw new CandleFileException(
           file
               + " has times that need no zone, as they have their offset or count from 1970 in UTC:"
               + " leave --time-zone out");
@@ -139,7 +139,7 @@ final class CandleCsvReader {
       ClockChanges.missing(hours)
           .ifPresent(
               what -> {
-                throw refused(file + ": " + what);
+                throw new CandleFileException(file + ": " + what);
               });
     }
   }
@@ -166,9 +166,5 @@ final class CandleCsvReader {
       row.next();
       reader.read(sorted.second(i));
     }
-  }
-
-  private static CandleFileException refused(String why) {
-    return new CandleFileException(List.of(why));
   }
 }

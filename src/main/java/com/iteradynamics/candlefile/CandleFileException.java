@@ -17,6 +17,11 @@ public final class CandleFileException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  /** One problem. */
+  public CandleFileException(String problem) {
+    this(List.of(problem));
+  }
+
   /** One problem, and what it came from. */
   public CandleFileException(String problem, Throwable cause) {
     super(problem, cause);

@@ -96,7 +96,7 @@ public final class CandleFormat {
   private static CandleCsvReader recorded(String name, byte[] text, String productId) {
     CsvRecords header = new CsvRecords(text);
     if (!header.next()) {
-      throw new CandleFileException(List.of(name + " is empty"));
+      throw new CandleFileException(name + " is empty");
     }
     List<String> wrong = new ArrayList<>();
     CandleCsvLayout layout = CandleCsvLayout.of(text, header, wrong);

@@ -66,8 +66,7 @@ final class JsonRows {
       JsonRows rows = new JsonRows(file, in, text.length);
       rows.find();
       if (rows.rows == 0) {
-        throw new CandleFileException(
-            List.of(file + " has no candles: an array of them is empty or missing"));
+        throw new CandleFileException(file + " has no candles: an array of them is empty or missing");
       }
       return new Found(rows.out.all(), rows.symbol);
     } catch (JsonEOFException e) {
@@ -116,8 +115,7 @@ final class JsonRows {
         each == JsonToken.START_ARRAY || each == JsonToken.START_OBJECT;
         each = in.nextToken()) {
       if (before) {
-        throw new CandleFileException(
-            List.of(file + " has two lists of candles: a file has those of one product"));
+        throw new CandleFileException(file + " has two lists of candles: a file has those of one product");
       }
       if (each == JsonToken.START_ARRAY) {
         array();
@@ -127,16 +125,13 @@ final class JsonRows {
     }
     if (in.currentToken() == JsonToken.VALUE_STRING
         && "error".equals(in.getParsingContext().getParent().getCurrentName())) {
-      throw new CandleFileException(
-          List.of(file + " has no candles but the error of an exchange: " + in.getText()));
+      throw new CandleFileException(file + " has no candles but the error of an exchange: " + in.getText());
     }
     if (in.currentToken() != JsonToken.END_ARRAY) {
-      throw new CandleFileException(
-          List.of(
-              file
+      throw new CandleFileException(file
                   + (rows == 0
                       ? " has no candles: its array is not one of arrays or of objects"
-                      : " row " + (rows + 1) + " is no candle")));
+                      : " row " + (rows + 1) + " is no candle"));
     }
   }
 

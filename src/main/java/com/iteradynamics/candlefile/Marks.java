@@ -1,6 +1,5 @@
 package com.iteradynamics.candlefile;
 
-import java.util.List;
 
 /** What a file writes between its fields, and before decimals. */
 final class Marks {
@@ -59,13 +58,11 @@ final class Marks {
       }
     }
     if (!grouped.isEmpty()) {
-      throw new CandleFileException(
-          List.of(
-              file
+      throw new CandleFileException(file
                   + " has numbers such as "
                   + grouped
                   + ", whose comma may stand before decimals or between thousands: write them with a"
-                  + " decimal point"));
+                  + " decimal point");
     }
     return '.';
   }

@@ -84,14 +84,14 @@ final class Recognition {
       }
     }
     if (looked == 0) {
-      throw refused(file + " is empty");
+      throw new CandleFileException(file + " is empty");
     }
     List<String> header = likely.orElse(List.of());
     String why =
         as.columns()
             .flatMap(columns -> columns.misfit(header))
             .orElseGet(() -> asNamed() + Unrecognized.why(header, wanted(), as));
-    throw refused(file + why + "; its first line is " + first);
+    throw new CandleFileException(file + why + "; its first line is " + first);
   }
 
   /** The shapes of what was asked for, or of every format. */
@@ -161,7 +161,7 @@ final class Recognition {
   private ReadPlan withHeader(List<String> names, List<Candidate> fitting) {
     List<String> twice = fitting.getFirst().shape().twice(names);
     if (!twice.isEmpty()) {
-      throw refused(
+      throw new CandleFileException(
           file
               + " has the column "
               + twice.getFirst()
@@ -179,7 +179,7 @@ final class Recognition {
       line = row.lineBehind();
     }
     if (start == text.length || row.behind() == start) {
-      throw refused(file + " has a header and no candles");
+      throw new CandleFileException(file + " has a header and no candles");
     }
     int time = fitting.getFirst().layout().field(0);
     TimeKind kind = row.fields() > time ? kind(time) : TimeKind.TEXT;
@@ -188,7 +188,7 @@ final class Recognition {
     Candidate first = fitting.getFirst();
     boolean isAnother = timed.isEmpty() || timed.getFirst().source() == CandleSource.CSV;
     if (isAnother && first.shape().isMarked()) {
-      throw refused(
+      throw new CandleFileException(
           file
               + place(line)
               + asNamed()
@@ -223,7 +223,7 @@ final class Recognition {
       }
     }
     if (fitting.isEmpty()) {
-      throw refused(
+      throw new CandleFileException(
           file
               + place(line)
               + asNamed()
@@ -239,7 +239,7 @@ final class Recognition {
     List<Candidate> timed =
         fitting.stream().filter(each -> each.source().times().contains(kind)).toList();
     if (timed.isEmpty()) {
-      throw refused(
+      throw new CandleFileException(
           file
               + place(line)
               + asNamed()
@@ -288,9 +288,5 @@ final class Recognition {
 
   private String place(int line) {
     return json ? " row 1" : ":" + line;
-  }
-
-  private static CandleFileException refused(String why) {
-    return new CandleFileException(List.of(why));
   }
 }

@@ -125,11 +125,11 @@ final class RowReader {
         .flatMap(LengthChanges::found)
         .ifPresent(
             what -> {
-              throw refused(file + ": " + what + "; a file has candles of one length");
+              throw new CandleFileException(file + ": " + what + "; a file has candles of one length");
             });
     problems.refuse(rows);
     if (rows == nothing) {
-      throw refused(file + " has no row with prices");
+      throw new CandleFileException(file + " has no row with prices");
     }
     if (!plan.strict()) {
       SeenFile.refuseOdd(file, odd, rows);
@@ -251,9 +251,5 @@ final class RowReader {
     return what.equals(CandleRules.TWICE) && (close != last[4] || volume != last[VOLUME])
         ? " with other values; if these are local times, write them in UTC or with their offset"
         : "";
-  }
-
-  private static CandleFileException refused(String why) {
-    return new CandleFileException(List.of(why));
   }
 }

@@ -1,7 +1,6 @@
 package com.iteradynamics.candlefile;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,16 +46,14 @@ final class RowSymbols {
     for (int field = 2; field < row.fields(); field++) {
       String other = CandleText.string(text, row.start(field), row.end(field));
       if (!other.equals(first)) {
-        throw new CandleFileException(
-            List.of(
-                file
+        throw new CandleFileException(file
                     + ":"
                     + row.line()
                     + " holds "
                     + first
                     + " and "
                     + other
-                    + ": a file has candles of one product"));
+                    + ": a file has candles of one product");
       }
     }
     return Optional.of(first);
@@ -124,15 +121,13 @@ final class RowSymbols {
       return;
     }
     if (!plain(pair.group()).startsWith(plain(productId.substring(0, dash)))) {
-      throw new CandleFileException(
-          List.of(
-              file
+      throw new CandleFileException(file
                   + " is named for "
                   + pair.group()
                   + ", not for "
                   + productId
                   + ": name its product with --product, or its format with --format if it is of "
-                  + productId));
+                  + productId);
     }
   }
 

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Candle files on a disk, as {@link CandleFormat} reads them. */
@@ -104,7 +103,7 @@ public final class CandleCsv {
 
   private static void refuseFolder(Path file) {
     if (Files.isDirectory(file)) {
-      throw new CandleFileException(List.of(file + " is a folder, not a file"));
+      throw new CandleFileException(file + " is a folder, not a file");
     }
   }
 

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -84,8 +83,7 @@ public final class FolderCandles implements CandleArchive {
     }
     String recorded = recordedProduct();
     if (!recorded.equals(productId)) {
-      throw new CandleFileException(
-          List.of(file + " holds " + recorded + ", not " + productId + ": use another store"));
+      throw new CandleFileException(file + " holds " + recorded + ", not " + productId + ": use another store");
     }
     return Optional.of(CandleCsv.read(file, productId, asOf));
   }
@@ -206,8 +204,7 @@ public final class FolderCandles implements CandleArchive {
     try {
       Optional<FolderLock> taken = FolderLock.await(store, LOCK_FILE, tries);
       if (taken.isEmpty()) {
-        throw new CandleFileException(
-            List.of(store + " is being written by another import; try again when it has ended"));
+        throw new CandleFileException(store + " is being written by another import; try again when it has ended");
       }
       FolderLock held = taken.get();
       try (held) {

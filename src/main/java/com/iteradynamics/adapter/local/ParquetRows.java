@@ -37,8 +37,7 @@ final class ParquetRows {
         RowReader rows = reader.rowReader();
         PrintStream csv = new PrintStream(out, false, StandardCharsets.UTF_8)) {
       if (!reader.getFileSchema().isFlatSchema()) {
-        throw new CandleFileException(
-            List.of(file + " is no flat table: it has columns within columns"));
+        throw new CandleFileException(file + " is no flat table: it has columns within columns");
       }
       List<ColumnSchema> columns = reader.getFileSchema().getColumns();
       csv.print(
