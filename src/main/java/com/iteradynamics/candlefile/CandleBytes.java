@@ -108,7 +108,8 @@ final class CandleBytes {
       throw new CandleFileException(file + " is damaged: " + e.getMessage(), e);
     }
     if (names.stream().anyMatch(name -> name.startsWith("xl/"))) {
-      throw new CandleFileException(file + " is a workbook of a spreadsheet: save the sheet as CSV");
+      throw new CandleFileException(
+          file + " is a workbook of a spreadsheet: save the sheet as CSV");
     }
     if (names.isEmpty()) {
       throw new CandleFileException(file + ": the zip has no file");

@@ -52,7 +52,8 @@ final class CandleCsvReader {
     readLength();
     if (length.isHour()) {
       readRows();
-      throw new CandleFileException(file + " has hourly candles; finer ones are those of 1, 5, 15 or 30 minutes");
+      throw new CandleFileException(
+          file + " has hourly candles; finer ones are those of 1, 5, 15 or 30 minutes");
     }
     reader.keepParts(kept);
     readRows();

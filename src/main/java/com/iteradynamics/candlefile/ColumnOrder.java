@@ -1,6 +1,5 @@
 package com.iteradynamics.candlefile;
 
-
 /**
  * Which of the two orders the prices of a file without header are in: open, high, low, close; or
  * Coinbase's low, high, open, close. Prices are in their range in both only where they are the same
@@ -37,14 +36,15 @@ final class ColumnOrder {
     int own = coinbase ? coinbaseOdd : usualOdd;
     int other = coinbase ? usualOdd : coinbaseOdd;
     if (other == 0 && 100L * own > (long) ODD_PERCENT * rows) {
-      throw new CandleFileException(file
-                  + " has prices in the order "
-                  + (coinbase ? USUAL : COINBASE)
-                  + ", and times as "
-                  + plan.source().title()
-                  + ", whose order is "
-                  + (coinbase ? COINBASE : USUAL)
-                  + ": say with --columns which it is");
+      throw new CandleFileException(
+          file
+              + " has prices in the order "
+              + (coinbase ? USUAL : COINBASE)
+              + ", and times as "
+              + plan.source().title()
+              + ", whose order is "
+              + (coinbase ? COINBASE : USUAL)
+              + ": say with --columns which it is");
     }
   }
 

@@ -66,7 +66,8 @@ final class JsonRows {
       JsonRows rows = new JsonRows(file, in, text.length);
       rows.find();
       if (rows.rows == 0) {
-        throw new CandleFileException(file + " has no candles: an array of them is empty or missing");
+        throw new CandleFileException(
+            file + " has no candles: an array of them is empty or missing");
       }
       return new Found(rows.out.all(), rows.symbol);
     } catch (JsonEOFException e) {
@@ -115,7 +116,8 @@ final class JsonRows {
         each == JsonToken.START_ARRAY || each == JsonToken.START_OBJECT;
         each = in.nextToken()) {
       if (before) {
-        throw new CandleFileException(file + " has two lists of candles: a file has those of one product");
+        throw new CandleFileException(
+            file + " has two lists of candles: a file has those of one product");
       }
       if (each == JsonToken.START_ARRAY) {
         array();
@@ -125,13 +127,15 @@ final class JsonRows {
     }
     if (in.currentToken() == JsonToken.VALUE_STRING
         && "error".equals(in.getParsingContext().getParent().getCurrentName())) {
-      throw new CandleFileException(file + " has no candles but the error of an exchange: " + in.getText());
+      throw new CandleFileException(
+          file + " has no candles but the error of an exchange: " + in.getText());
     }
     if (in.currentToken() != JsonToken.END_ARRAY) {
-      throw new CandleFileException(file
-                  + (rows == 0
-                      ? " has no candles: its array is not one of arrays or of objects"
-                      : " row " + (rows + 1) + " is no candle"));
+      throw new CandleFileException(
+          file
+              + (rows == 0
+                  ? " has no candles: its array is not one of arrays or of objects"
+                  : " row " + (rows + 1) + " is no candle"));
     }
   }
 

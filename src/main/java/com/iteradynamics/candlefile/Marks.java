@@ -1,6 +1,5 @@
 package com.iteradynamics.candlefile;
 
-
 /** What a file writes between its fields, and before decimals. */
 final class Marks {
   private static final byte[] DELIMITERS = {'\t', ';', ','};
@@ -58,11 +57,12 @@ final class Marks {
       }
     }
     if (!grouped.isEmpty()) {
-      throw new CandleFileException(file
-                  + " has numbers such as "
-                  + grouped
-                  + ", whose comma may stand before decimals or between thousands: write them with a"
-                  + " decimal point");
+      throw new CandleFileException(
+          file
+              + " has numbers such as "
+              + grouped
+              + ", whose comma may stand before decimals or between thousands: write them with a"
+              + " decimal point");
     }
     return '.';
   }

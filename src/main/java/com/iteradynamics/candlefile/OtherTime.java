@@ -52,18 +52,19 @@ record OtherTime(int field, boolean close) {
       if (!fits) {
         String one = CandleText.shown(text, row.start(time), row.end(time));
         String other = CandleText.shown(text, row.start(field), row.end(field));
-        throw new CandleFileException(file
-                    + plan.place(row.line())
-                    + " has two times: "
-                    + (close
-                        ? "it opens at "
-                            + one
-                            + " and closes at "
-                            + other
-                            + ", and candles of this file are of "
-                            + CandleLength.words(length.seconds())
-                        : one + " and " + other + " are not the same")
-                    + "; leave one of them out, or name the columns with --columns");
+        throw new CandleFileException(
+            file
+                + plan.place(row.line())
+                + " has two times: "
+                + (close
+                    ? "it opens at "
+                        + one
+                        + " and closes at "
+                        + other
+                        + ", and candles of this file are of "
+                        + CandleLength.words(length.seconds())
+                    : one + " and " + other + " are not the same")
+                + "; leave one of them out, or name the columns with --columns");
       }
     }
   }

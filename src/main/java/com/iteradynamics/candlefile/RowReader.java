@@ -125,7 +125,8 @@ final class RowReader {
         .flatMap(LengthChanges::found)
         .ifPresent(
             what -> {
-              throw new CandleFileException(file + ": " + what + "; a file has candles of one length");
+              throw new CandleFileException(
+                  file + ": " + what + "; a file has candles of one length");
             });
     problems.refuse(rows);
     if (rows == nothing) {

@@ -46,14 +46,15 @@ final class RowSymbols {
     for (int field = 2; field < row.fields(); field++) {
       String other = CandleText.string(text, row.start(field), row.end(field));
       if (!other.equals(first)) {
-        throw new CandleFileException(file
-                    + ":"
-                    + row.line()
-                    + " holds "
-                    + first
-                    + " and "
-                    + other
-                    + ": a file has candles of one product");
+        throw new CandleFileException(
+            file
+                + ":"
+                + row.line()
+                + " holds "
+                + first
+                + " and "
+                + other
+                + ": a file has candles of one product");
       }
     }
     return Optional.of(first);
@@ -121,13 +122,14 @@ final class RowSymbols {
       return;
     }
     if (!plain(pair.group()).startsWith(plain(productId.substring(0, dash)))) {
-      throw new CandleFileException(file
-                  + " is named for "
-                  + pair.group()
-                  + ", not for "
-                  + productId
-                  + ": name its product with --product, or its format with --format if it is of "
-                  + productId);
+      throw new CandleFileException(
+          file
+              + " is named for "
+              + pair.group()
+              + ", not for "
+              + productId
+              + ": name its product with --product, or its format with --format if it is of "
+              + productId);
     }
   }
 

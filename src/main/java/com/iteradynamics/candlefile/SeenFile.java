@@ -22,12 +22,13 @@ record SeenFile(String file, byte[] text, ReadPlan plan, RowTimes times) {
   /** The candles closed at {@code asOf}, with what was told before and what is told now. */
   CandleFile at(Instant asOf, CandleSeries all, List<String> before) {
     if (!all.isEmpty() && !plan.strict() && all.openTime(0).isAfter(asOf)) {
-      throw new CandleFileException(file
-                  + ": no candle is closed by "
-                  + shown(asOf)
-                  + ", the first opens at "
-                  + shown(all.openTime(0))
-                  + ": wrong unit of time?");
+      throw new CandleFileException(
+          file
+              + ": no candle is closed by "
+              + shown(asOf)
+              + ", the first opens at "
+              + shown(all.openTime(0))
+              + ": wrong unit of time?");
     }
     int closed = all.countBefore(asOf.minus(CandleSeries.INTERVAL).plusNanos(1));
     boolean forming = closed < all.size() && !all.openTime(closed).isAfter(asOf);
@@ -88,13 +89,14 @@ record SeenFile(String file, byte[] text, ReadPlan plan, RowTimes times) {
   /** Refuses a file whose opens are often outside of low and high. */
   static void refuseOdd(String file, int odd, int rows) {
     if (odd >= FEW && 100L * odd > (long) ODD_PERCENT * rows) {
-      throw new CandleFileException(String.format(
-                  Locale.ROOT,
-                  "%s has %d of %d candles that open outside of their low and high: its columns are"
-                      + " in another order than they say; name them with --columns",
-                  file,
-                  odd,
-                  rows));
+      throw new CandleFileException(
+          String.format(
+              Locale.ROOT,
+              "%s has %d of %d candles that open outside of their low and high: its columns are"
+                  + " in another order than they say; name them with --columns",
+              file,
+              odd,
+              rows));
     }
   }
 

@@ -83,7 +83,8 @@ public final class FolderCandles implements CandleArchive {
     }
     String recorded = recordedProduct();
     if (!recorded.equals(productId)) {
-      throw new CandleFileException(file + " holds " + recorded + ", not " + productId + ": use another store");
+      throw new CandleFileException(
+          file + " holds " + recorded + ", not " + productId + ": use another store");
     }
     return Optional.of(CandleCsv.read(file, productId, asOf));
   }
@@ -204,7 +205,8 @@ public final class FolderCandles implements CandleArchive {
     try {
       Optional<FolderLock> taken = FolderLock.await(store, LOCK_FILE, tries);
       if (taken.isEmpty()) {
-        throw new CandleFileException(store + " is being written by another import; try again when it has ended");
+        throw new CandleFileException(
+            store + " is being written by another import; try again when it has ended");
       }
       FolderLock held = taken.get();
       try (held) {
