@@ -1,10 +1,15 @@
 package com.iteradynamics.emulator;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -134,16 +140,31 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  /** Unzips the function beside its zip, unless that was done already; gives the folder. */
-  static Path unzipped(Path zip) throws IOException {
+  /**
+   * Unzips the function beside its zip, unless that was done already; gives the folder. Processes
+   * that test side by side share it: one unzips, the others wait.
+   */
+  static synchronized Path unzipped(Path zip) throws IOException {
     Path folder = zip.resolveSibling("function").resolve("task");
     Path mark = folder.resolveSibling("task.done");
-    if (Files.exists(mark)
-        && Files.getLastModifiedTime(mark).compareTo(Files.getLastModifiedTime(zip)) >= 0) {
-      return folder;
+    Files.createDirectories(folder.getParent());
+    try (FileChannel file =
+            FileChannel.open(folder.resolveSibling("task.lock"), Set.of(CREATE, WRITE));
+        FileLock alone = file.lock()) {
+      boolean done =
+          Files.exists(mark)
+              && Files.getLastModifiedTime(mark).compareTo(Files.getLastModifiedTime(zip)) >= 0;
+      if (alone.isValid() && !done) {
+        Files.deleteIfExists(mark);
+        remove(folder);
+        unzip(zip, folder);
+        Files.createFile(mark);
+      }
     }
-    Files.deleteIfExists(mark);
-    remove(folder);
+    return folder;
+  }
+
+  private static void unzip(Path zip, Path folder) throws IOException {
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path file = folder.resolve(entry.getName()).normalize();
@@ -158,8 +179,6 @@ final class FunctionProcess implements AutoCloseable {
         }
       }
     }
-    Files.createFile(mark);
-    return folder;
   }
 
   private static void remove(Path folder) throws IOException {
