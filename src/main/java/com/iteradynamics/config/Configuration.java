@@ -6,6 +6,7 @@ import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.config.SettingsCatalog.Group;
 import com.iteradynamics.cortex.RunIdentity;
 import com.iteradynamics.decision.DecisionParameters;
+import com.iteradynamics.decision.StopParameters;
 import com.iteradynamics.execution.port.ModelSource;
 import com.iteradynamics.feed.FeedParameters;
 import com.iteradynamics.legacy.LegacyEngine;
@@ -109,7 +110,7 @@ public record Configuration(
         coinbase,
         aws,
         problems(values, jars, reader, catalog),
-        notices(values, catalog, strategies, runtime.live()));
+        notices(values, catalog, strategies, decision.stops().resting(), runtime.live()));
   }
 
   /** A value that cannot be is a mistake whichever strategy is asked today. */
@@ -127,7 +128,11 @@ public record Configuration(
   }
 
   private static List<String> notices(
-      Values values, SettingsCatalog catalog, Strategies strategies, boolean live) {
+      Values values,
+      SettingsCatalog catalog,
+      Strategies strategies,
+      boolean stopRests,
+      boolean live) {
     List<String> notices = new ArrayList<>(strategies.problems());
     RuntimeParameters.OF_FUNCTION.stream()
         .filter(name -> values.text(name).isPresent())
@@ -135,6 +140,9 @@ public record Configuration(
         .map(each -> each.name() + " is set, for the function in AWS: " + each.meaning())
         .forEach(notices::add);
     notices.addAll(MakerParameters.formerNames(values.texts()));
+    if (!live && stopRests) {
+      notices.add(StopParameters.RESTING_IS_LIVE);
+    }
     if (live) {
       notices.add(
           "PRIME_DRY_RUN and ARGUS_DRY_RUN both say no: a tick in AWS trades with real money");

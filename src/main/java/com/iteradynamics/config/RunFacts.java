@@ -37,6 +37,8 @@ final class RunFacts {
           "PRIME_STOP_ATR",
           "PRIME_TAKE_PROFIT",
           "PRIME_STOPS_A_DAY",
+          "PRIME_STOP_RESTING",
+          "PRIME_STOP_LIMIT_GAP",
           "PRIME_DD_REARM_H",
           "PRIME_WATCH_MINUTES",
           "PRIME_WATCH_CONFIRM",

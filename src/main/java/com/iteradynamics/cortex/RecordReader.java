@@ -33,7 +33,7 @@ final class RecordReader {
   private static final Map<Class<?>, Map<String, Optional<Object>>> CAME_LATER =
       Map.of(
           OrderRequest.class,
-          Map.of("minimum_sale", Optional.empty()),
+          Map.of("minimum_sale", Optional.empty(), "stop", Optional.empty()),
           FeeSchedule.class,
           Map.of("account", Optional.empty()),
           PrimeState.class,
@@ -55,6 +55,8 @@ final class RecordReader {
               "no_horizon",
               Optional.of(false),
               "resting",
+              Optional.empty(),
+              "resting_stop",
               Optional.empty()));
 
   /** Reads a whole document. */

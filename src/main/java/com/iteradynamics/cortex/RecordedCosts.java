@@ -101,19 +101,21 @@ public final class RecordedCosts {
             : Optional.empty());
   }
 
+  /** A stop is decided at its price, whatever the market was when it was placed. */
   private static void put(
       Map<String, CostedOrder> read, Instant hour, RecordedOrder order, boolean late, Known known) {
     boolean buys = order.buys();
     if (!buys && !order.side().equals(Side.SELL.name())) {
       throw new IllegalArgumentException("an order's side is \"" + order.side() + "\"");
     }
+    Optional<BigDecimal> stop = order.stopPriceUsd();
     OrderCost.Prices prices =
         new OrderCost.Prices(
             buys ? Side.BUY : Side.SELL,
             order.limitPriceUsd().isPresent(),
-            known.decidedUsd().or(() -> decided(order)),
-            order.referencePriceUsd(),
-            known.quote());
+            stop.or(known::decidedUsd).or(() -> decided(order)),
+            stop.orElse(order.referencePriceUsd()),
+            stop.isPresent() ? Optional.empty() : known.quote());
     read.put(order.clientOrderId(), CostedOrder.of(hour, order, late, prices));
   }
 

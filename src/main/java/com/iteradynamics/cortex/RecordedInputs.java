@@ -30,6 +30,7 @@ public record RecordedInputs(
     Optional<Double> feeHeadroomFrac,
     Optional<Double> venueMinimumUsd,
     Optional<Double> minimumSaleBase,
+    Optional<String> restingStop,
     Optional<RecordedFeed> feed) {
 
   static RecordedInputs of(Situation told) {
@@ -53,6 +54,7 @@ public record RecordedInputs(
         Optional.of(told.feeHeadroomFraction()),
         told.venueMinimumUsd().stream().boxed().findFirst(),
         told.minimumSaleBase().stream().boxed().findFirst(),
+        told.restingStop(),
         Optional.empty());
   }
 
@@ -75,7 +77,8 @@ public record RecordedInputs(
         feeHeadroomFrac.orElseThrow(() -> missing("fee_headroom_frac")),
         venueMinimumUsd.stream().mapToDouble(usd -> usd).findFirst(),
         minimumSaleBase.stream().mapToDouble(base -> base).findFirst(),
-        unlistedOrders);
+        unlistedOrders,
+        restingStop);
   }
 
   /** What a person allowed. */

@@ -5,6 +5,7 @@ import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.Ledger;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
+import com.iteradynamics.order.StopLimit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param hour its hour, when that is an earlier one than the record's
  * @param size USD of a BUY, base of a SELL
  * @param fillSource what its reference price is
+ * @param stopPriceUsd at or below which it sells, of a stop that rests at the venue
  * @param feeRate its fees by the value of its fills, fraction; empty without fills, and in records
  *     of older versions
  */
@@ -34,6 +36,7 @@ public record RecordedOrder(
     String fillSource,
     Optional<BigDecimal> limitPriceUsd,
     Optional<Instant> restsUntil,
+    Optional<BigDecimal> stopPriceUsd,
     Optional<String> venueOrderId,
     Optional<String> why,
     Optional<BigDecimal> averagePriceUsd,
@@ -72,8 +75,9 @@ public record RecordedOrder(
         order.sends(),
         request.referencePriceUsd(),
         request.priceSource().name(),
-        request.postOnly().map(PostOnly::limitPriceUsd),
+        request.limitPriceUsd(),
         request.postOnly().map(PostOnly::until),
+        request.stop().map(StopLimit::stopPriceUsd),
         order.venueOrderId(),
         order.why(),
         Ledger.averagePrice(order.fills()),

@@ -39,7 +39,7 @@ public record StateDocument(Map<String, Object> fields) {
           ("version killed cash_usd base_qty in_position peak_equity_usd last_equity_usd entry_ts"
                   + " entry_px planned_exit_ts last_exit_ts last_hour last_decision open_orders"
                   + " portfolio_id activity mode fills_since_flat booked_late high_water_usd"
-                  + " entry_atr_usd stops flat_since no_horizon resting")
+                  + " entry_atr_usd stops flat_since no_horizon resting resting_stop")
               .split(" "));
 
   /** What came after the first layout, by the layout that it came with. */
@@ -49,7 +49,8 @@ public record StateDocument(Map<String, Object> fields) {
           3, List.of("mode"),
           4, List.of("fills_since_flat", BOOKED_LATE),
           5, List.of("high_water_usd", "entry_atr_usd", STOPS, "flat_since", NO_HORIZON),
-          6, List.of("resting"));
+          6, List.of("resting"),
+          7, List.of("resting_stop"));
 
   /** What a record has only where a rule looks at it. */
   private static final List<String> OF_RULES =

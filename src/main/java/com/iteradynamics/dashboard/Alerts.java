@@ -9,6 +9,7 @@ import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.document.Unit;
+import com.iteradynamics.order.OrderState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,8 +100,10 @@ final class Alerts {
 
   /** Whether it is known where an order is: a watch ends it soon after its patience. */
   private static boolean rests(PrimeState state, String id, Instant now) {
-    return state.restsAt(now.minus(WATCH_COMES))
-        && state.resting().orElseThrow().clientOrderId().equals(id);
+    boolean stop = state.restingStop().filter(it -> it.clientOrderId().equals(id)).isPresent();
+    return stop
+        || (state.restsAt(now.minus(WATCH_COMES))
+            && state.resting().orElseThrow().clientOrderId().equals(id));
   }
 
   /** An hour that was not allowed to buy, though a person allows it. */
@@ -122,6 +125,20 @@ final class Alerts {
         && watch.all(Recorded.ORDERS).stream().allMatch(order -> order.fills().isEmpty())) {
       add(ExecutionBranch.WATCH_BLOCKED, watch.branch() + ": nothing of its sale was filled");
     }
+    restingStop(watch);
+  }
+
+  /** A stop that the venue has refused, or that the market has gone past without paying for it. */
+  private void restingStop(CortexRecord watch) {
+    watch.all(Recorded.ORDERS).stream()
+        .filter(order -> order.stopPriceUsd().isPresent())
+        .filter(order -> order.state().equals(OrderState.REJECTED.name()))
+        .forEach(
+            order ->
+                add(
+                    ExecutionBranch.WATCH_PLACE_STOP,
+                    "the venue refused the stop: " + order.why().orElse("it does not say why")));
+    input(watch, RecordedInputs::restingStop, ExecutionBranch.EXIT_RESTING_STOP);
   }
 
   /** The newest hour: what decided it, and what was wrong without deciding it. */
@@ -216,6 +233,7 @@ final class Alerts {
           EXIT_STOP,
           EXIT_TRAILING_STOP,
           EXIT_ATR_STOP,
+          EXIT_RESTING_STOP,
           EXIT_STRATEGY,
           EXIT_TAKE_PROFIT,
           EXIT_HORIZON,
@@ -239,6 +257,7 @@ final class Alerts {
           WATCH_REQUOTE,
           WATCH_TAKE,
           WATCH_GIVE_UP,
+          WATCH_PLACE_STOP,
           WATCH_HOLD ->
           false;
     };

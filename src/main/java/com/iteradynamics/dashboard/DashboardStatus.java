@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param positionKnown whether it is known what is held; also when there was no decision yet
  * @param position what is held; empty when nothing is, or when that is not known
  * @param resting the order that rests at the venue beyond its tick; empty when none does
+ * @param restingStop the stop that rests at the venue; empty when none does
  * @param money equity and how far it is below its peak
  * @param wallet whether the balances were read and agree
  * @param newestCandle when the newest recorded candle opened
@@ -55,6 +56,7 @@ public record DashboardStatus(
     boolean positionKnown,
     Optional<Position> position,
     Optional<PrimeState.Resting> resting,
+    Optional<PrimeState.RestingStop> restingStop,
     Optional<Money> money,
     Optional<Wallet> wallet,
     Optional<Instant> newestCandle,
@@ -153,6 +155,7 @@ public record DashboardStatus(
         booked.map(record -> Position.known(mission, record)).orElse(true),
         booked.flatMap(record -> Position.of(mission, record)),
         mission.state().flatMap(LoadedState::valid).flatMap(PrimeState::resting),
+        mission.state().flatMap(LoadedState::valid).flatMap(PrimeState::restingStop),
         booked.map(record -> Money.of(mission, record)),
         newest.map(record -> Wallet.of(mission, record)),
         mission.candles().newest().map(Candle::openTime),

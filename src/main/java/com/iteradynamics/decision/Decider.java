@@ -68,7 +68,7 @@ public final class Decider {
 
   private static Decision effect(GateFacts facts, Ruling ruling) {
     return switch (ruling.branch().effect()) {
-      case STAY -> new Decision.Stay(ruling);
+      case STAY, SOLD -> new Decision.Stay(ruling);
       case SELL_IF_POSSIBLE ->
           facts.inPosition() && facts.walletReadable()
               ? new Decision.Exit(ruling)

@@ -71,6 +71,7 @@ public record DecisionParameters(
             CapParameters.read(from),
             StopParameters.read(from),
             WatchParameters.read(from));
+    read.stops.check(read.watch, from);
     if (!(read.drawdownSoft <= read.drawdownHard && read.drawdownHard <= read.drawdownKill)) {
       from.problem(
           "PRIME_DD_SOFT",

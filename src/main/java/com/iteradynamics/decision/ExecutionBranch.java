@@ -47,6 +47,11 @@ public enum ExecutionBranch {
   KILL_DD(
       Effect.SELL_IF_POSSIBLE,
       "The drawdown reached the kill level: everything is sold, and the kill switch is tripped."),
+  /** The stop that rested at the venue has sold the position. */
+  EXIT_RESTING_STOP(
+      Effect.SOLD,
+      "The stop that rested at the venue had sold everything: the tick booked it, and buys nothing"
+          + " in this hour."),
   /** The price is at or below the stop loss. */
   EXIT_STOP(Effect.SELL, "The price reached the stop loss: everything is sold."),
   /** The price is at or below the trailing stop. */
@@ -146,6 +151,8 @@ public enum ExecutionBranch {
   /** A watch: an entry has rested for its time, and what it has not got is given up. */
   WATCH_GIVE_UP(
       Effect.STAY, "The entry had rested for its time: the watch gave up what it had not got."),
+  /** A watch: a stop is placed at the venue, where it rests. */
+  WATCH_PLACE_STOP(Effect.STAY, "The watch placed a stop at the venue, where it rests."),
   /** A watch: nothing to do, which leaves no record. */
   WATCH_HOLD(Effect.STAY, "The watch found nothing to do.");
 
@@ -165,23 +172,23 @@ public enum ExecutionBranch {
   /** Whether it closes a position because of its loss, or of what it lost since its best price. */
   public boolean stop() {
     return switch (this) {
-      case EXIT_STOP, EXIT_TRAILING_STOP, EXIT_ATR_STOP -> true;
+      case EXIT_STOP, EXIT_TRAILING_STOP, EXIT_ATR_STOP, EXIT_RESTING_STOP -> true;
       case WATCH_STOP_LOSS, WATCH_TRAILING_STOP, WATCH_ATR_STOP -> true;
       default -> false;
     };
   }
 
-  /** Whether a watch goes on with an order that rests beyond its tick. */
+  /** Whether a watch looks after an order that rests, and does not sell by a rule. */
   public boolean ofRestingOrder() {
     return switch (this) {
-      case WATCH_FILL, WATCH_REQUOTE, WATCH_TAKE, WATCH_GIVE_UP -> true;
+      case WATCH_FILL, WATCH_REQUOTE, WATCH_TAKE, WATCH_GIVE_UP, WATCH_PLACE_STOP -> true;
       default -> false;
     };
   }
 
   /** Whether it closes a position for good, so that the wait for another entry begins. */
   public boolean ends() {
-    return effect == Effect.SELL;
+    return effect == Effect.SELL || effect == Effect.SOLD;
   }
 
   /** What the gate does to the position. */
@@ -197,6 +204,8 @@ public enum ExecutionBranch {
     SELL_IF_POSSIBLE,
     /** Sells everything; the gate has seen that there is a position. */
     SELL,
+    /** Nothing more: the venue has sold everything. */
+    SOLD,
     /** Buys. */
     BUY
   }

@@ -36,6 +36,7 @@ final class Gates {
                   facts.situation().wallet() instanceof WalletCheck.Verified
                       && facts.drawdownReaches(DrawdownBand.KILL),
               Gates::drawdown),
+          Stops.RESTING,
           Stops.LOSS,
           Stops.TRAILING,
           Stops.ATR,

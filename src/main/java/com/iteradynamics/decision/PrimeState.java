@@ -44,6 +44,7 @@ import java.util.OptionalDouble;
  *     filled
  * @param resting the order that rests in the venue's book beyond its tick, and whose rest is wanted
  *     until its patience ends; it may have ended meanwhile. Empty when there is none
+ * @param restingStop the stop that rests at the venue, one of the open orders; empty when none does
  */
 public record PrimeState(
     long version,
@@ -68,13 +69,14 @@ public record PrimeState(
     List<Instant> stops,
     Optional<Instant> flatSince,
     boolean noHorizon,
-    Optional<Resting> resting) {
+    Optional<Resting> resting,
+    Optional<RestingStop> restingStop) {
 
   /** The mode of a book that nothing was decided for yet, and of all from before there were two. */
   public static final String FIRST_MODE = "prime";
 
   /** The layout's version, written with every stored state. */
-  public static final int SCHEMA = 6;
+  public static final int SCHEMA = 7;
 
   /**
    * How a position began.
@@ -92,6 +94,14 @@ public record PrimeState(
    * @param requotes how often it was moved to the best price, &gt;= 0
    */
   public record Resting(String clientOrderId, Instant until, int requotes) {}
+
+  /**
+   * A stop that rests at the venue.
+   *
+   * @param clientOrderId its order
+   * @param stopPriceUsd at or below which it sells, USD
+   */
+  public record RestingStop(String clientOrderId, BigDecimal stopPriceUsd) {}
 
   /** Whether an order may rest for this state at {@code now}, or would, had it not ended. */
   public boolean restsAt(Instant now) {

@@ -32,6 +32,7 @@ public final class PrimeStateChange {
   private Optional<Instant> flatSince = Optional.empty();
   private boolean noHorizon;
   private Optional<PrimeState.Resting> resting = Optional.empty();
+  private Optional<PrimeState.RestingStop> restingStop = Optional.empty();
 
   /** Of a book that has nothing. */
   PrimeStateChange() {}
@@ -60,6 +61,7 @@ public final class PrimeStateChange {
     flatSince = state.flatSince();
     noHorizon = state.noHorizon();
     resting = state.resting();
+    restingStop = state.restingStop();
   }
 
   PrimeStateChange version(long value) {
@@ -124,6 +126,12 @@ public final class PrimeStateChange {
   /** The order that rests beyond its tick; empty when there is none any more. */
   public PrimeStateChange resting(Optional<PrimeState.Resting> order) {
     resting = order;
+    return this;
+  }
+
+  /** The stop that rests at the venue; empty when there is none any more. */
+  public PrimeStateChange restingStop(Optional<PrimeState.RestingStop> stop) {
+    restingStop = stop;
     return this;
   }
 
@@ -248,6 +256,7 @@ public final class PrimeStateChange {
         stops,
         flatSince,
         noHorizon,
-        resting);
+        resting,
+        restingStop);
   }
 }

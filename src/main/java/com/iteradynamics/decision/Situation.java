@@ -28,6 +28,7 @@ import java.util.OptionalDouble;
  * @param minimumSaleBase smallest quantity the venue sells, units of base; empty when its rules are
  *     not known
  * @param unlistedOrders why the venue's orders could not be listed, so that nothing was compared
+ * @param restingStop what a stop that rested at the venue has sold since the last tick
  */
 public record Situation(
     String productId,
@@ -46,7 +47,8 @@ public record Situation(
     double feeHeadroomFraction,
     OptionalDouble venueMinimumUsd,
     OptionalDouble minimumSaleBase,
-    Optional<String> unlistedOrders) {
+    Optional<String> unlistedOrders,
+    Optional<String> restingStop) {
   /** What a market buy keeps back beyond the taker fee, because the price may move meanwhile. */
   private static final double BEYOND_FEE = 0.005;
 

@@ -2,6 +2,7 @@ package com.iteradynamics.decision;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The prices at which a position is closed whatever the strategy says. Each is empty when the rule
@@ -42,6 +43,14 @@ record StopLevels(
     return ranges.isPresent() && entry.isPresent() && atr.isPresent()
         ? OptionalDouble.of(entry.getAsDouble() - ranges.getAsDouble() * atr.get())
         : OptionalDouble.empty();
+  }
+
+  /** The highest of the stops' prices, USD; empty when none can be reached. */
+  OptionalDouble highestStopUsd() {
+    return Stream.of(lossUsd(), trailingUsd(), atrUsd())
+        .flatMapToDouble(OptionalDouble::stream)
+        .filter(usd -> usd > 0)
+        .max();
   }
 
   /** The price from which on the profit is taken, USD: the gain beyond both fees. */

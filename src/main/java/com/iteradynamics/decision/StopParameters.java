@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
  * @param takeProfit the gain that is taken, fraction of the entry's price, beyond the fees of the
  *     round trip, &gt; 0
  * @param aDay how many stops in 24 hours end entries for a day, &gt;= 1
+ * @param resting whether a stop also rests at the venue, at the highest of the stops' prices
+ * @param limitGap how far below its price such a stop sells at the least, fraction of it, 0..1
  */
 public record StopParameters(
     OptionalDouble loss,
@@ -22,7 +24,15 @@ public record StopParameters(
     double trailingAfter,
     OptionalDouble atr,
     OptionalDouble takeProfit,
-    int aDay) {
+    int aDay,
+    boolean resting,
+    double limitGap) {
+
+  private static final String RESTING = "PRIME_STOP_RESTING";
+
+  /** What to tell where no order rests at a venue. */
+  public static final String RESTING_IS_LIVE =
+      RESTING + " is for live trading: here stops sell as ticks and watches see them";
 
   static StopParameters read(SettingsReader from) {
     StopParameters read =
@@ -40,7 +50,16 @@ public record StopParameters(
             from.realIfSet("PRIME_TAKE_PROFIT", 0.001, 100, "fraction")
                 .means("Closes a position that has gained this much beyond the round trip's fees."),
             from.whole("PRIME_STOPS_A_DAY", 3, 1, 24, "stops")
-                .means("How many stops in 24 hours end entries for a day."));
+                .means("How many stops in 24 hours end entries for a day."),
+            from.yesOrNo(RESTING, false)
+                .means(
+                    "Whether a stop also rests at the venue, where it sells while nothing of ours"
+                        + " runs; live only, looked after by the watch."),
+            from.real("PRIME_STOP_LIMIT_GAP", 0.01, 0, 0.5, "fraction")
+                .means("How far below its price a resting stop sells at the least."));
+    if (read.resting && !read.stops()) {
+      from.problem(RESTING, "needs a stop: PRIME_STOP_LOSS, PRIME_TRAILING_STOP or PRIME_STOP_ATR");
+    }
     if (read.trailingAfter > 0 && read.trailing.isEmpty()) {
       from.problem("PRIME_TRAILING_AFTER", "needs PRIME_TRAILING_STOP");
     }
@@ -50,6 +69,13 @@ public record StopParameters(
   private static SettingsReader.Declared<OptionalDouble> fraction(
       SettingsReader from, String name) {
     return from.realIfSet(name, 0.001, 1, "fraction");
+  }
+
+  /** What is wrong with a resting stop beside the watch, which places and moves it. */
+  void check(WatchParameters watch, SettingsReader from) {
+    if (resting && !watch.on()) {
+      from.problem(RESTING, "needs the watch, which looks after it: set PRIME_WATCH_MINUTES");
+    }
   }
 
   /** Whether any of the stops is set. */

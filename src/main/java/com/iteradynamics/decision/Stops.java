@@ -15,6 +15,17 @@ import java.util.function.Function;
 final class Stops {
   private static final Duration DAY = Duration.ofDays(1);
 
+  static final Gate RESTING =
+      new Gate(
+              EXIT_RESTING_STOP,
+              facts -> !facts.inPosition() && facts.situation().restingStop().isPresent(),
+              facts ->
+                  facts
+                      .situation()
+                      .restingStop()
+                      .orElse("no stop at the venue was filled since the last tick"))
+          .when(limits -> limits.stops().resting());
+
   static final Gate LOSS =
       stop(EXIT_STOP, StopLevels::lossUsd, "stop", "")
           .when(limits -> limits.stops().loss().isPresent());

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * watches in a row. Pure.
  */
 public final class WatchRules {
+  /** No stop's price depends on it. */
+  private static final double NO_FEE = 0;
+
   private final DecisionParameters parameters;
   private final List<WatchRule> rules;
 
@@ -116,6 +119,20 @@ public final class WatchRules {
         higher(higher(kill, levels.lossUsd()), higher(levels.trailingUsd(), levels.atrUsd()));
     boolean canFire = stop.isPresent() && stop.getAsDouble() > 0;
     return new Band(canFire ? stop : OptionalDouble.empty(), levels.takeProfitUsd());
+  }
+
+  /**
+   * The price at which a stop may rest at the venue, USD: the highest of the stops'. Empty when
+   * none is to rest there, and while an exit is under way.
+   *
+   * @param memory what the newest watch has left
+   */
+  public OptionalDouble restingStopUsd(PrimeState state, WatchMemory memory) {
+    return parameters.stops().resting() && !state.killed() && !Gates.exits(state)
+        ? new StopLevels(
+                state, parameters.stops(), highest(state, known(memory.highestUsd())), NO_FEE)
+            .highestStopUsd()
+        : OptionalDouble.empty();
   }
 
   /** The higher of two prices, or the one that is known. */

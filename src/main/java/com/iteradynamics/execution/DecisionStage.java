@@ -68,6 +68,7 @@ final class DecisionStage {
    * @param state the book's stored state
    * @param permission what a person allows
    * @param unresolved which earlier order's end is unknown; empty when none is
+   * @param stop the stop that rests at the venue, and has to end before anything else sells
    * @param identity whether the venue's portfolio is the book's
    * @param begun when the tick was begun
    * @param now the time now
@@ -80,9 +81,26 @@ final class DecisionStage {
       LoadedState state,
       TradingPermission permission,
       Optional<String> unresolved,
+      Optional<JournaledOrder> stop,
       VenueIdentity identity,
       Instant begun,
       Instant now) {
+
+    /** The same without the stop, of the book as that has left it. */
+    Read without(LoadedState book, Optional<String> unknown, Instant later) {
+      return new Read(
+          window,
+          model,
+          challenger,
+          feed,
+          book,
+          permission,
+          unknown,
+          Optional.empty(),
+          identity,
+          begun,
+          later);
+    }
 
     /** Whether an entry would come more than an hour late. */
     boolean late(TickKey tick) {
@@ -105,7 +123,8 @@ final class DecisionStage {
       VenueView venue,
       Optional<String> unknownOrder) {}
 
-  TickPlan decide(TickKey tick, Read read) {
+  /** Decides; empty when it sells and the stop at the venue has to end first. */
+  Optional<TickPlan> decide(TickKey tick, Read read) {
     CandleSeries closed = parameters.window().seen(read.window().closed());
     Optional<String> stale = read.window().stale(tick.hour());
     Seen seen = look(tick, read);
@@ -118,6 +137,9 @@ final class DecisionStage {
     OptionalDouble opens = opens(tick, read);
     Situation situation = situation(tick, read, seen, checks, closed, opens);
     Decision decision = layers.decide(intent, seen.state(), situation);
+    if (decision instanceof Decision.Exit && read.stop().isPresent()) {
+      return Optional.empty();
+    }
     Optional<Instant> restUntil = orders.restUntil(tick, read, decision, intent);
     OrderPlan plan = orders.plan(tick, seen, checks, decision, situation, opens, restUntil);
     List<String> notes =
@@ -140,13 +162,14 @@ final class DecisionStage {
     checks.quote().ifPresent(draft::quote);
     plan.nothingBecause().ifPresent(draft::noOrder);
     draft.confirmedHoles(read.window().confirmed());
-    return new TickPlan(
-        decided(tick, seen, decision, plan)
-            .map(state -> entered(state, decision, said))
-            .map(state -> resting(state, plan, read)),
-        plan.orders().stream().map(JournaledOrder::planned).toList(),
-        situation.price().map(Price::usd),
-        draft.record());
+    return Optional.of(
+        new TickPlan(
+            decided(tick, seen, decision, plan)
+                .map(state -> entered(state, decision, said))
+                .map(state -> resting(state, plan, read)),
+            plan.orders().stream().map(JournaledOrder::planned).toList(),
+            situation.price().map(Price::usd),
+            draft.record()));
   }
 
   /** Adds the book and the venue as they were seen. */
@@ -243,7 +266,10 @@ final class DecisionStage {
         Situation.feeHeadroomFraction(seen.venue().takerFeeFraction()),
         checks.minimumUsd(),
         checks.minimumSaleBase(),
-        JournalCheck.unlisted(seen.venue().orders()));
+        JournalCheck.unlisted(seen.venue().orders()),
+        bookedLate(tick, seen.ledger()).stream()
+            .flatMap(order -> RestingStops.sold(order).stream())
+            .reduce((one, other) -> one + "; " + other));
   }
 
   /**

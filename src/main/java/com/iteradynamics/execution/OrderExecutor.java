@@ -98,7 +98,7 @@ final class OrderExecutor {
       return order.markNotReceived("never sent: its tick died first");
     }
     OrderOutcome found = broker.find(order);
-    if (found instanceof OrderOutcome.Open && order.request().postOnly().isPresent() && !mayRest) {
+    if (found instanceof OrderOutcome.Open && order.request().rests() && !mayRest) {
       broker.cancel(order);
       found = endOfCanceled(order);
     }

@@ -73,6 +73,11 @@ public record PositionImport(PrimeState after, BigDecimal adopted, BigDecimal pr
     if (before.portfolio().filter(bound -> !bound.equals(portfolio)).isPresent()) {
       throw new IllegalArgumentException("the key trades in another portfolio than the book");
     }
+    if (before.restingStop().isPresent()) {
+      throw new IllegalArgumentException(
+          "a stop rests at the venue and may sell at any moment: halt, and wait for a watch or a"
+              + " tick, which ends it");
+    }
     if (!before.openOrders().isEmpty()) {
       throw new IllegalArgumentException(
           "the end of an order is unknown, and its coins would be counted twice: wait for a tick");

@@ -102,6 +102,11 @@ public record Reconciliation(PrimeState after, BigDecimal cashGone, BigDecimal b
     if (!before.portfolio().get().equals(portfolio)) {
       throw new IllegalArgumentException("the key trades in another portfolio than the book");
     }
+    if (before.restingStop().isPresent()) {
+      throw new IllegalArgumentException(
+          "a stop rests at the venue and may sell at any moment: halt, and wait for a watch or a"
+              + " tick, which ends it");
+    }
     if (!before.openOrders().isEmpty()) {
       throw new IllegalArgumentException(
           "the end of an order is unknown, and may explain what is missing: wait for a tick");

@@ -54,7 +54,9 @@ final class Recovery {
       unknown.addAll(take(new TickKey(tick.book(), unfinished.hour()), venue));
     }
     for (JournaledOrder order : view.unresolved()) {
-      boolean mayRest = tick.watch() && RestingOrders.mayRest(view, order, clock.instant());
+      boolean mayRest =
+          RestingStops.mayRest(parameters, view, order)
+              || (tick.watch() && RestingOrders.mayRest(view, order, clock.instant()));
       if (venue.problem().isPresent() || !settle(tick.book(), order, mayRest)) {
         unknown.add(order);
       }

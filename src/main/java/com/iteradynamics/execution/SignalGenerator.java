@@ -23,6 +23,7 @@ import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.market.Candle;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.order.DecisionLedger;
+import com.iteradynamics.order.JournaledOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,6 +51,7 @@ public final class SignalGenerator {
   private final DecisionStage decisions;
   private final OrderExecutor orders;
   private final Recovery recovery;
+  private final RestingStops stops;
   private final TickWindow windows;
   private final TickEnding ending;
   private final OutcomePublisher publisher;
@@ -68,6 +70,7 @@ public final class SignalGenerator {
     this.orders = new OrderExecutor(parameters, store, broker, clock);
     this.decisions = new DecisionStage(parameters, store, candles, broker, orders);
     this.recovery = new Recovery(parameters, store, orders, clock);
+    this.stops = new RestingStops(parameters, store, broker.takesStops());
     this.windows = new TickWindow(parameters, store, candles);
     this.ending = new TickEnding(parameters, store);
     this.publisher = new OutcomePublisher(parameters.events(), store, clock);
@@ -188,15 +191,31 @@ public final class SignalGenerator {
             TickWindow.remembering(waitingNoMore(state, tick), completed.closed()),
             parameters.permitted(view.permission()),
             unresolved,
+            state.valid().flatMap(valid -> stops.of(tick, valid)),
             venue,
             now,
             clock.instant());
-    TickPlan plan = decisions.decide(tick, read);
+    TickPlan plan = decisions.decide(tick, read).orElseGet(() -> withoutStop(tick, read));
     if (plan.orders().isEmpty()) {
       return ending.book(tick, plan);
     }
     store.plan(tick, plan);
     return ending.book(tick, orders.act(tick, plan, now, read.permission()));
+  }
+
+  /** Ends the stop at the venue, books it, and decides anew by what there is then. */
+  private TickPlan withoutStop(TickKey tick, DecisionStage.Read read) {
+    JournaledOrder stop = read.stop().orElseThrow();
+    Optional<String> unknown =
+        recovery.settle(tick.book(), stop, false)
+            ? read.unresolved()
+            : Optional.of(Recovery.unknownEnd(List.of(stop)));
+    LoadedState state = store.view(tick.book(), tick.hour()).stateOr(parameters.freshState());
+    LoadedState remembering =
+        TickWindow.remembering(waitingNoMore(state, tick), read.window().closed());
+    return decisions
+        .decide(tick, read.without(remembering, unknown, clock.instant()))
+        .orElseThrow();
   }
 
   /** A tick decides anew: what an order of before has not got at rest is not waited for. */

@@ -52,8 +52,14 @@ final class WatchSights {
    * Looks at the venue and its market.
    *
    * @param unresolved which earlier order's end is unknown
+   * @param passed which stop at the venue the market has gone past
    */
-  Seen see(TickKey watch, BookView view, VenueIdentity identity, Optional<String> unresolved) {
+  Seen see(
+      TickKey watch,
+      BookView view,
+      VenueIdentity identity,
+      Optional<String> unresolved,
+      Optional<String> passed) {
     VenueLook.Looked looked = looks.look(watch, view.stateOr(parameters.freshState()), identity);
     Result<Ticker> ticker = broker.ticker(watch.book().productId());
     VenueView venue = looked.venue().withMarketOf(ticker);
@@ -70,7 +76,7 @@ final class WatchSights {
     return new Seen(
         book,
         checks,
-        situation(watch, book, checks, price, view.permission(), unresolved),
+        situation(watch, book, checks, price, view.permission(), unresolved, passed),
         ticker,
         checks.collarOfSale());
   }
@@ -82,7 +88,8 @@ final class WatchSights {
       VenueChecks checks,
       Optional<Price> price,
       TradingPermission permission,
-      Optional<String> unresolved) {
+      Optional<String> unresolved,
+      Optional<String> passed) {
     return new Situation(
         watch.book().productId(),
         watch.hour(),
@@ -100,7 +107,8 @@ final class WatchSights {
         Situation.feeHeadroomFraction(book.venue().takerFeeFraction()),
         checks.minimumUsd(),
         checks.minimumSaleBase(),
-        Optional.empty());
+        Optional.empty(),
+        passed);
   }
 
   /** The record of what was decided, without what came of it. */

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** What a watch does once it has its lease: it looks, decides and acts. */
 final class WatchStage {
@@ -33,6 +34,7 @@ final class WatchStage {
   private final OrderStage orders;
   private final WatchSights sights;
   private final RestingOrders resting;
+  private final RestingStops stops;
   private final Recovery recovery;
   private final TickEnding ending;
 
@@ -49,6 +51,7 @@ final class WatchStage {
     this.orders = new OrderStage(parameters, broker);
     this.sights = new WatchSights(parameters, broker, new VenueLook(store, broker, executor));
     this.resting = new RestingOrders(parameters, store);
+    this.stops = new RestingStops(parameters, store, broker.takesStops());
     this.recovery = new Recovery(parameters, store, executor, clock);
     this.ending = new TickEnding(parameters, store);
   }
@@ -105,27 +108,40 @@ final class WatchStage {
    * @return its record; empty when there was nothing to do and nothing to tell
    */
   Optional<CycleOutcome.Recorded> run(Begun watch, BookView view, Optional<String> unresolved) {
-    Ruling first = rule(watch, view, unresolved);
-    Optional<JournaledOrder> inTheWay =
-        resting
-            .of(watch.key(), first.ledger())
-            .filter(order -> !order.state().ended())
-            .filter(
-                order ->
-                    first.ruled().decision() instanceof Decision.Exit
-                        || resting.mustMove(order, first.seen(), watch.now()));
+    Ruling first = rule(watch, view, unresolved, Optional.empty());
+    List<JournaledOrder> inTheWay = inTheWay(watch, first);
     if (inTheWay.isEmpty()) {
       return act(watch, first);
     }
-    Ruling alone = without(inTheWay.get(), watch, unresolved);
+    Ruling alone = without(inTheWay, watch, first, unresolved);
     // Fills may come minutes after an order has ended: the next watch counts them before it moves.
     return alone.ruled().decision() instanceof Decision.Exit
         ? act(watch, alone)
         : filled(watch, alone).or(() -> stay(watch, alone));
   }
 
-  private Ruling rule(Begun watch, BookView view, Optional<String> unresolved) {
-    WatchSights.Seen seen = sights.see(watch.key(), view, watch.venue(), unresolved);
+  /** What rests and has to end before the watch can do what it decided, or is to be moved. */
+  private List<JournaledOrder> inTheWay(Begun watch, Ruling ruling) {
+    boolean sells = ruling.ruled().decision() instanceof Decision.Exit;
+    boolean sees = sells || ruling.branch() == ExecutionBranch.WATCH_HOLD;
+    return Stream.concat(
+            resting
+                .of(watch.key(), ruling.ledger())
+                .filter(order -> !order.state().ended())
+                .filter(order -> sells || resting.mustMove(order, ruling.seen(), watch.now()))
+                .stream(),
+            stops
+                .of(watch.key(), ruling.ledger())
+                .filter(order -> sees)
+                .filter(
+                    order -> sells || stops.mustMove(order, ruling.seen(), ruling.ruled().memory()))
+                .stream())
+        .toList();
+  }
+
+  private Ruling rule(
+      Begun watch, BookView view, Optional<String> unresolved, Optional<String> passed) {
+    WatchSights.Seen seen = sights.see(watch.key(), view, watch.venue(), unresolved, passed);
     return new Ruling(
         seen,
         rules.decide(
@@ -133,18 +149,25 @@ final class WatchStage {
                 seen.ledger(), seen.situation(), seen.last(), seen.doubt(), watch.memory())));
   }
 
-  /** Ends an order that rests, books it, and looks again. */
-  private Ruling without(JournaledOrder order, Begun watch, Optional<String> unresolved) {
-    Optional<String> unknown =
-        recovery.settle(watch.key().book(), order, false)
-            ? unresolved
-            : Optional.of(Recovery.unknownEnd(List.of(order)));
-    return rule(watch, store.view(watch.key().book(), watch.key().hour()), unknown);
+  /** Ends orders that rest, books them, and looks again. */
+  private Ruling without(
+      List<JournaledOrder> orders, Begun watch, Ruling first, Optional<String> unresolved) {
+    List<JournaledOrder> left =
+        orders.stream()
+            .filter(order -> !recovery.settle(watch.key().book(), order, false))
+            .toList();
+    Optional<String> unknown = left.isEmpty() ? unresolved : Optional.of(Recovery.unknownEnd(left));
+    Optional<String> passed =
+        first.seen().situation().price().flatMap(mid -> stops.passed(watch.key(), orders, mid));
+    return rule(watch, store.view(watch.key().book(), watch.key().hour()), unknown, passed);
   }
 
   private Optional<CycleOutcome.Recorded> act(Begun watch, Ruling ruling) {
     if (!(ruling.ruled().decision() instanceof Decision.Exit exit)) {
-      return goesOn(watch, ruling).or(() -> filled(watch, ruling)).or(() -> stay(watch, ruling));
+      return goesOn(watch, ruling)
+          .or(() -> filled(watch, ruling))
+          .or(() -> stopped(watch, ruling))
+          .or(() -> stay(watch, ruling));
     }
     WatchSights.Seen seen = ruling.seen();
     OrderPlan plan =
@@ -235,6 +258,24 @@ final class WatchStage {
     return ending.book(watch.key(), acted(watch, ruling, decided, requests, draft));
   }
 
+  /** Places a stop at the venue; empty when there is one, or none is to be placed. */
+  private Optional<CycleOutcome.Recorded> stopped(Begun watch, Ruling ruling) {
+    return ruling.branch() == ExecutionBranch.WATCH_HOLD
+        ? stops
+            .place(watch.key(), ruling.seen(), ruling.ruled().memory())
+            .map(step -> stopped(watch, ruling, step))
+        : Optional.empty();
+  }
+
+  private CycleOutcome.Recorded stopped(Begun watch, Ruling ruling, RestingOrders.Step step) {
+    remember(watch, ruling);
+    Decision decision = ruling.ruled().goingOn(step.branch(), step.why()).decision();
+    RecordWriter draft = draft(watch, ruling, decision);
+    return ending.book(
+        watch.key(),
+        acted(watch, ruling, told(ruling.ledger()), step.order().stream().toList(), draft));
+  }
+
   /** Tells of what an order at rest has got; empty when that is nothing new. */
   private Optional<CycleOutcome.Recorded> filled(Begun watch, Ruling ruling) {
     List<JournaledOrder> booked = bookedAtRest(watch, ruling.ledger());
@@ -255,11 +296,16 @@ final class WatchStage {
 
   /** Orders that were booked as they rested, and that no record has told of. */
   private List<JournaledOrder> bookedAtRest(Begun watch, PrimeState state) {
-    return parameters.maker().beyondTick()
+    return rests()
         ? state.bookedLate().stream()
             .flatMap(id -> store.order(watch.key().book(), id).stream())
             .toList()
         : List.of();
+  }
+
+  /** Whether an order may rest beyond its tick or watch. */
+  private boolean rests() {
+    return parameters.maker().beyondTick() || parameters.decision().stops().resting();
   }
 
   private RecordWriter draft(Begun watch, Ruling ruling, Decision decision) {
@@ -270,7 +316,7 @@ final class WatchStage {
 
   /** The state once a record has told of what was booked at rest. */
   private PrimeState told(PrimeState state) {
-    return parameters.maker().beyondTick() && !state.bookedLate().isEmpty()
+    return rests() && !state.bookedLate().isEmpty()
         ? state.change().bookedLate(List.of()).done()
         : state;
   }

@@ -105,7 +105,7 @@ public final class DecisionLedger {
       PrimeState state, List<OrderRequest> orders, Instant ends, int requotes) {
     Optional<PrimeState.Resting> resting =
         orders.stream()
-            .filter(order -> order.restsBeyond(ends))
+            .filter(order -> order.postOnly().isPresent() && order.restsBeyond(ends))
             .map(
                 order ->
                     new PrimeState.Resting(

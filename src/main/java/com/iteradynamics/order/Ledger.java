@@ -83,7 +83,8 @@ public final class Ledger {
     }
     List<String> open = new ArrayList<>(state.openOrders());
     open.remove(order.request().clientOrderId());
-    return after(state.change().openOrders(open).done(), order);
+    return after(
+        state.change().openOrders(open).restingStop(restingStop(state, order)).done(), order);
   }
 
   /**
@@ -115,8 +116,23 @@ public final class Ledger {
     return holding(state, Sums.of(order), order.fills().size())
         .position(entry(state, order), state.plannedExit())
         .openOrders(open)
+        .restingStop(restingStop(state, order))
         .activity(counted(state, order))
         .done();
+  }
+
+  /** The stop that rests at the venue, once {@code order} is as it is. */
+  private static Optional<PrimeState.RestingStop> restingStop(
+      PrimeState state, JournaledOrder order) {
+    OrderRequest request = order.request();
+    if (request.stop().isEmpty()) {
+      return state.restingStop();
+    }
+    return order.state().ended()
+        ? state.restingStop().filter(stop -> !stop.clientOrderId().equals(request.clientOrderId()))
+        : Optional.of(
+            new PrimeState.RestingStop(
+                request.clientOrderId(), request.stop().get().stopPriceUsd()));
   }
 
   private static PrimeStateChange holding(PrimeState state, Sums change, int fills) {
@@ -204,10 +220,10 @@ public final class Ledger {
     return all;
   }
 
-  /** An order counts once: when it is first booked, ended or not. */
+  /** An order counts once: when it is first booked, ended or not. A resting stop counts never. */
   private static Optional<Activity> counted(PrimeState state, JournaledOrder order) {
     boolean known = state.openOrders().contains(order.request().clientOrderId());
-    return order.sends() == 0 || known
+    return order.sends() == 0 || known || order.request().stop().isPresent()
         ? state.activity()
         : state
             .activity()

@@ -133,6 +133,40 @@ public final class OrderPlanner {
     return OrderPlan.of(legs);
   }
 
+  /**
+   * A stop that rests at the venue for what the ledger holds, as far as it is free.
+   *
+   * @param terms when and for how much it sells
+   * @return empty when the venue would not take it
+   */
+  public Optional<OrderRequest> restingStop(
+      StopLimit terms,
+      Product product,
+      Wallet wallet,
+      BigDecimal ledgerBase,
+      OrderConditions conditions) {
+    BigDecimal free =
+        Product.floor(ledgerBase.min(wallet.baseAvailable()), product.baseIncrement());
+    BigDecimal size =
+        Product.floor(product.atMost(free, terms.stopPriceUsd()), product.baseIncrement());
+    return terms.limitPriceUsd().signum() <= 0 || product.tooSmall(size, terms.limitPriceUsd())
+        ? Optional.empty()
+        : Optional.of(
+            new OrderRequest(
+                ClientOrderId.of(key, portfolio, hour, 0, 0),
+                key.productId(),
+                Side.SELL,
+                size,
+                hour,
+                0,
+                0,
+                referencePriceUsd,
+                priceSource,
+                Optional.empty(),
+                Optional.of(least(product, conditions)),
+                Optional.of(terms)));
+  }
+
   /** The next leg's size: as much as may be, and so that the rest is not too little for one. */
   private static BigDecimal leg(BigDecimal left, BigDecimal most, BigDecimal smallest) {
     BigDecimal rest = left.subtract(most);

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param postOnly how it rests in the book; empty for a market order
  * @param minimumSale the smallest quantity that the venue would sell, units of base: what is left
  *     below it is no position; empty in orders from before it was known
+ * @param stop at which price it becomes an order at all, of a stop that rests at the venue; empty
+ *     for every other one
  */
 public record OrderRequest(
     String clientOrderId,
@@ -33,14 +35,53 @@ public record OrderRequest(
     BigDecimal referencePriceUsd,
     PriceSource priceSource,
     Optional<PostOnly> postOnly,
-    Optional<BigDecimal> minimumSale) {
+    Optional<BigDecimal> minimumSale,
+    Optional<StopLimit> stop) {
 
   /** The highest attempt. */
   public static final int MAX_ATTEMPT = 2;
 
-  /** Whether it may rest in the book for longer than until {@code end}. */
+  /** An order that is no stop. */
+  public OrderRequest(
+      String clientOrderId,
+      String productId,
+      Side side,
+      BigDecimal size,
+      Instant hour,
+      int leg,
+      int attempt,
+      BigDecimal referencePriceUsd,
+      PriceSource priceSource,
+      Optional<PostOnly> postOnly,
+      Optional<BigDecimal> minimumSale) {
+    this(
+        clientOrderId,
+        productId,
+        side,
+        size,
+        hour,
+        leg,
+        attempt,
+        referencePriceUsd,
+        priceSource,
+        postOnly,
+        minimumSale,
+        Optional.empty());
+  }
+
+  /** Whether it waits at the venue for its price. */
+  public boolean rests() {
+    return postOnly.isPresent() || stop.isPresent();
+  }
+
+  /** Whether it may wait at the venue for longer than until {@code end}. */
   public boolean restsBeyond(Instant end) {
-    return postOnly.filter(terms -> terms.until().isAfter(end)).isPresent();
+    return stop.isPresent() || postOnly.filter(terms -> terms.until().isAfter(end)).isPresent();
+  }
+
+  /** The price that it has when it is filled at rest, USD; empty for a market order. */
+  public Optional<BigDecimal> limitPriceUsd() {
+    return postOnly.map(PostOnly::limitPriceUsd).or(() -> stop.map(StopLimit::limitPriceUsd));
   }
 
   /** The same order under another id. */
@@ -56,7 +97,8 @@ public record OrderRequest(
         referencePriceUsd,
         priceSource,
         postOnly,
-        minimumSale);
+        minimumSale,
+        stop);
   }
 
   /** The same order with another price known, USD, &gt; 0. */
@@ -72,7 +114,8 @@ public record OrderRequest(
         BigDecimal.valueOf(priceUsd),
         priceSource,
         postOnly,
-        minimumSale);
+        minimumSale,
+        stop);
   }
 
   /** The same order at the best price that it takes, USD, &gt; 0, as paper fills it. */
@@ -88,7 +131,8 @@ public record OrderRequest(
         touchUsd,
         PriceSource.QUOTE_TOUCH,
         postOnly,
-        minimumSale);
+        minimumSale,
+        stop);
   }
 
   /** A market order of the same trade. */

@@ -85,6 +85,7 @@ final class Situations {
         feeHeadroom,
         quoteMin,
         baseMin,
+        Optional.empty(),
         Optional.empty());
   }
 }

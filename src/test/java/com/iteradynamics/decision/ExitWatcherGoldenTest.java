@@ -97,7 +97,8 @@ final class ExitWatcherGoldenTest {
             of.feeHeadroomFraction(),
             of.venueMinimumUsd(),
             of.minimumSaleBase(),
-            of.unlistedOrders());
+            of.unlistedOrders(),
+            Optional.empty());
     return new WatchRules(scenario.parameters, off ? List.of(hurdle) : List.of(early, hurdle))
         .decide(
             new WatchRules.Sight(

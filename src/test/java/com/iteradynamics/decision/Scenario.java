@@ -35,6 +35,7 @@ final class Scenario {
   Optional<String> collar = Optional.empty();
   Optional<String> unknownOrder = Optional.empty();
   Optional<String> unlisted = Optional.empty();
+  Optional<String> restingStop = Optional.empty();
   OptionalDouble minimumSale = OptionalDouble.empty();
 
   static IntentResult answered(Action action, double exposure, int horizonHours, boolean panic) {
@@ -126,7 +127,8 @@ final class Scenario {
         0.014,
         OptionalDouble.of(1),
         minimumSale,
-        unlisted);
+        unlisted,
+        restingStop);
   }
 
   GateFacts facts() {

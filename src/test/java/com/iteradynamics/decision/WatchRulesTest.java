@@ -97,7 +97,8 @@ final class WatchRulesTest {
             of.feeHeadroomFraction(),
             of.venueMinimumUsd(),
             of.minimumSaleBase(),
-            of.unlistedOrders());
+            of.unlistedOrders(),
+            Optional.empty());
     WatchRules.Ruled ruled =
         new WatchRules(scenario.parameters, profits)
             .decide(new WatchRules.Sight(scenario.state, now, last, doubt, memory));

@@ -111,6 +111,10 @@ class ReconciliationTest {
     refused(PrimeState.fresh(BigDecimal.TEN), "has not begun");
     refused(before.change().portfolio("another").done(), "another portfolio");
     refused(before.change().openOrders(List.of("id-1")).done(), "the end of an order is unknown");
+    PrimeState.RestingStop stop = new PrimeState.RestingStop("id-1", BigDecimal.TEN);
+    refused(
+        before.change().openOrders(List.of("id-1")).restingStop(Optional.of(stop)).done(),
+        "a stop rests at the venue");
     venue.wallet = new Result.Failed<>("HTTP 503");
     refused(before, "HTTP 503");
   }

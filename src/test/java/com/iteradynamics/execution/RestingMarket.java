@@ -10,6 +10,7 @@ import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.Ticker;
+import com.iteradynamics.order.Wallet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
 
 /**
  * A venue with a book: an order that rests stays until a test fills it, it is canceled, or its time
- * is over. One at the market fills at the bid or ask. Nothing costs a fee.
+ * is over, and binds what it would sell. One at the market fills at the bid or ask. Nothing costs a
+ * fee.
  */
 final class RestingMarket implements Broker {
   private final ScriptedMarket market;
@@ -71,6 +73,14 @@ final class RestingMarket implements Broker {
     return List.copyOf(orders.values()).getLast();
   }
 
+  /** What orders that rest would sell. */
+  private BigDecimal held() {
+    return orders.values().stream()
+        .filter(order -> order.request.side() == Side.SELL && order.request.rests() && !over(order))
+        .map(order -> order.request.size().subtract(order.filled))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   void quote(String bid, String ask) {
     market.market = java.util.Optional.of(ScriptedMarket.quote(bid, ask));
   }
@@ -91,7 +101,7 @@ final class RestingMarket implements Broker {
     boolean buy = order.request.side() == Side.BUY;
     cash = buy ? cash.subtract(value) : cash.add(value);
     base = buy ? base.add(quantity) : base.subtract(quantity);
-    boolean byAmount = buy && order.request.postOnly().isEmpty();
+    boolean byAmount = buy && !order.request.rests();
     order.ended |= byAmount || (!lingers && order.filled.compareTo(order.request.size()) == 0);
   }
 
@@ -102,8 +112,8 @@ final class RestingMarket implements Broker {
 
   @Override
   public VenueView look(String productId, PrimeState ledger, Instant since) {
-    market.wallet =
-        new Result.Ok<>(ScriptedMarket.wallet(cash.toPlainString(), base.toPlainString()));
+    BigDecimal held = held();
+    market.wallet = new Result.Ok<>(new Wallet(cash, BigDecimal.ZERO, base.subtract(held), held));
     return market.look(productId, ledger, since);
   }
 
@@ -118,14 +128,18 @@ final class RestingMarket implements Broker {
       refusesNext = false;
       return new OrderOutcome.Rejected("it would trade at once", false);
     }
+    boolean sells = request.side() == Side.SELL;
+    if (sells && request.size().compareTo(base.subtract(held())) > 0) {
+      return new OrderOutcome.Rejected("INSUFFICIENT_FUND", false);
+    }
     Ticker now = market.ticker(request.productId()).read().orElseThrow();
     BigDecimal touch = request.side() == Side.BUY ? now.quote().askUsd() : now.quote().bidUsd();
-    BigDecimal price = request.postOnly().map(terms -> terms.limitPriceUsd()).orElse(touch);
+    BigDecimal price = request.limitPriceUsd().orElse(touch);
     Order order = new Order(request, price);
     if (orders.putIfAbsent(request.clientOrderId(), order) != null) {
       throw new IllegalStateException("sent twice: " + request);
     }
-    if (request.postOnly().isEmpty()) {
+    if (!request.rests()) {
       trade(
           order,
           request.side() == Side.BUY
@@ -155,7 +169,7 @@ final class RestingMarket implements Broker {
         order.filled.signum() == 0
             ? List.of()
             : List.of(new Fill(order.price, order.filled, BigDecimal.ZERO));
-    boolean ended = order.request.postOnly().isPresent() ? over(order) : order.ended;
+    boolean ended = order.request.rests() ? over(order) : order.ended;
     return ended
         ? new OrderOutcome.Done(id(order), fills, order.filled.compareTo(order.request.size()) == 0)
         : new OrderOutcome.Open(id(order), fills);

@@ -226,6 +226,24 @@ final class BrokerBugs {
                 : found);
   }
 
+  /** A stop that waits for its price is taken for one that has ended. */
+  static Bug stopIsOver() {
+    return ending(
+        (found, order) ->
+            found instanceof OrderOutcome.Open open && order.request().stop().isPresent()
+                ? new OrderOutcome.Done(open.venueOrderId(), List.of(), false)
+                : found);
+  }
+
+  /** A stop has sold nothing. */
+  static Bug stopEndsEmpty() {
+    return ending(
+        (found, order) ->
+            found instanceof OrderOutcome.Done done && order.request().stop().isPresent()
+                ? new OrderOutcome.Done(done.venueOrderId(), List.of(), false)
+                : found);
+  }
+
   /** What an order gets while it is open is not looked at. */
   static Bug openIsNothing() {
     return ending(

@@ -161,9 +161,14 @@ final class OurOrder {
     return Instant.parse(request.text("hour")).truncatedTo(ChronoUnit.HOURS);
   }
 
+  /** Whether it is a stop that rests at the venue. */
+  boolean isStop() {
+    return request.map("stop").isThere();
+  }
+
   /** Whether it waits in the venue's book. */
   boolean rests() {
-    return request.map("post_only").isThere()
+    return (request.map("post_only").isThere() || isStop())
         && venue.filter(seen -> !seen.status().isTerminal()).isPresent();
   }
 

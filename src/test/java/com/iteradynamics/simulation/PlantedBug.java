@@ -67,7 +67,9 @@ enum PlantedBug {
   HALT_LETS_REST(StoreBugs::haltLetsRest, 1018),
   REST_ENDS_EMPTY(BrokerBugs::restEndsEmpty, 1003),
   CANCELED_IS_OVER(BrokerBugs::canceledIsOver, 1038),
-  OPEN_IS_NOTHING(BrokerBugs::openIsNothing, 1308);
+  OPEN_IS_NOTHING(BrokerBugs::openIsNothing, 1308),
+  STOP_IS_OVER(BrokerBugs::stopIsOver, 1007),
+  STOP_ENDS_EMPTY(BrokerBugs::stopEndsEmpty, 1007);
 
   @SuppressWarnings("ImmutableEnumChecker") // Each is a method of ours without a state.
   private final Supplier<Bug> bug;

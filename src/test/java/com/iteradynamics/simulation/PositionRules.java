@@ -26,6 +26,7 @@ final class PositionRules {
       Set.of(
           KILLED,
           "KILLED_STATE_ACTIVE",
+          "EXIT_RESTING_STOP",
           "EXIT_STOP",
           "EXIT_TRAILING_STOP",
           "EXIT_ATR_STOP",
@@ -46,6 +47,7 @@ final class PositionRules {
 
   private static final Set<String> STOPS =
       Set.of(
+          "EXIT_RESTING_STOP",
           "EXIT_STOP",
           "EXIT_TRAILING_STOP",
           "EXIT_ATR_STOP",
@@ -248,6 +250,7 @@ final class PositionRules {
             .anyMatch(
                 order ->
                     !order.buys()
+                        && !order.isStop()
                         && order.request().has("minimum_sale")
                         && change
                                 .after()

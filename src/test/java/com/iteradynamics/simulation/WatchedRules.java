@@ -46,7 +46,10 @@ final class WatchedRules {
         "a watch never buys but what rested",
         () -> record.text("sk") + " " + record.value("orders"));
     Broken.unless(
-        orders.isEmpty() || goesOn || SALES.contains(branch(record)),
+        orders.isEmpty()
+            || goesOn
+            || SALES.contains(branch(record))
+            || (branch(record).equals("WATCH_PLACE_STOP") && orders.stream().allMatch(this::stops)),
         "a watch sells by one of its rules",
         () -> record.text("sk") + " in " + branch(record));
     Broken.unless(
@@ -62,6 +65,11 @@ final class WatchedRules {
         !branch(record).equals("WATCH_STOP_LOSS") || isReached(decision(record)),
         "a watch sells when its stop is reached",
         () -> record.attributes().toString());
+  }
+
+  /** Whether it is a stop that rests below the market. */
+  private boolean stops(Item order) {
+    return book.order(order.text("client_order_id")).filter(OurOrder::isStop).isPresent();
   }
 
   /** Whether a tick of its hour has sent an order of the same side that rested. */
@@ -108,6 +116,7 @@ final class WatchedRules {
     }
     boolean asked =
         outcome instanceof WatchOutcome.Quiet(String why) && why.equals("nothing to do");
+    stops(asked && known.portfolio().equals(Optional.of(book.state().text("portfolio_id"))));
     Optional<Quote> quote = known.quote(limits);
     Optional<String> ours = Optional.of(book.state().text("portfolio_id"));
     for (OurOrder order : book.orders().values()) {
@@ -135,6 +144,21 @@ final class WatchedRules {
         !(quote.get().midUsd().doubleValue() < stop && last.doubleValue() < stop),
         "a watch sells at once when both prices are below its stop",
         () -> minute + ": stop " + stop + ", " + quote + ", last trade " + last);
+  }
+
+  /** There is one stop at the most, and none for coins that the ledger does not have. */
+  private void stops(boolean settled) {
+    List<OurOrder> resting =
+        book.orders().values().stream()
+            .filter(order -> order.isStop() && order.rests() && order.posts() > 0)
+            .toList();
+    Broken.unless(
+        resting.size() <= 1, "one stop rests at the venue at the most", resting::toString);
+    Broken.unless(
+        !settled
+            || resting.stream().allMatch(order -> order.journal().text("state").equals("OPEN")),
+        "a stop that rests is known to rest",
+        resting::toString);
   }
 
   private static boolean canBeSold(Known known, BigDecimal held) {

@@ -54,6 +54,7 @@ record WorldSettings(
 
   private static final Strategies STRATEGIES =
       Strategies.load(WorldSettings.class.getClassLoader());
+  private static final List<String> STOPS = List.of("PRIME_STOP_LOSS", "PRIME_TRAILING_STOP");
   private static final List<String> BUILT_IN =
       List.of("sg_core_exposure_v1", "sg_regime_trend_v1", "sg_trend_probe_v1", "sg_vol_probe_v1");
 
@@ -176,6 +177,10 @@ record WorldSettings(
       }
       if (random.nextBoolean()) {
         settings.putAll(rests(random));
+      }
+      if (random.nextBoolean() && STOPS.stream().anyMatch(settings::containsKey)) {
+        settings.put("PRIME_STOP_RESTING", "1");
+        settings.put("PRIME_STOP_LIMIT_GAP", random.nextBoolean() ? "0.01" : "0.0005");
       }
     }
     return settings;

@@ -4,12 +4,16 @@ import com.iteradynamics.market.CandleSeries;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One book and its past: the price path of a tape with a spread around it, or what a test has put
  * into the book.
  */
 final class Market {
+  /** A stop is seen so long after its price was reached at most, milliseconds. */
+  private static final long STEP = 1_000;
+
   private final CandleSeries tape;
   private final PricePath path;
   private final BigDecimal below;
@@ -95,6 +99,25 @@ final class Market {
     }
     double volume = path.volumeBeyond(limit.doubleValue(), buy, from, to) * share;
     return volume == 0 ? BigDecimal.ZERO : VenueAmounts.of(volume).setScale(16, RoundingMode.FLOOR);
+  }
+
+  /** When the price was at or below {@code stop} first; empty when never from..to. */
+  OptionalLong reaches(BigDecimal stop, long from, long to) {
+    if (from > to) {
+      return OptionalLong.empty();
+    }
+    if (set.isPresent()) {
+      return set.get().mid().compareTo(stop) <= 0 ? OptionalLong.of(to) : OptionalLong.empty();
+    }
+    double price = stop.doubleValue();
+    if (path.lowest(from, to) > price) {
+      return OptionalLong.empty();
+    }
+    long at = from;
+    while (at < to && path.at(at) > price) {
+      at = Math.min(to, at + STEP);
+    }
+    return OptionalLong.of(at);
   }
 
   long lateUntil() {

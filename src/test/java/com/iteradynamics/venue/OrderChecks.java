@@ -87,6 +87,8 @@ final class OrderChecks {
                   && (ticket.buys() || ticket.baseSize().isPresent());
           case LIMIT_IOC, LIMIT_FOK, LIMIT_GTC -> isLimit(ticket);
           case LIMIT_GTD -> isLimit(ticket) && ticket.end().isPresent();
+          // No one here buys by a stop.
+          case STOP_GTC -> isLimit(ticket) && ticket.stopPrice().isPresent() && !ticket.buys();
         };
     return fits ? Optional.empty() : Optional.of(Refusal.UNSUPPORTED);
   }
@@ -103,6 +105,7 @@ final class OrderChecks {
       return Optional.of(Refusal.SIZE_PRECISION);
     }
     return isOff(ticket.limitPrice(), product.priceIncrement())
+            || isOff(ticket.stopPrice(), product.priceIncrement())
         ? Optional.of(Refusal.PRICE_PRECISION)
         : Optional.empty();
   }
@@ -136,8 +139,21 @@ final class OrderChecks {
     if (ticket.end().isPresent() && ticket.end().get().toEpochMilli() <= now.server()) {
       return Optional.of(Refusal.END_TIME);
     }
+    if (ticket.stopPrice().isPresent()) {
+      return stop(ticket, quote);
+    }
     return ticket.postOnly() && ticket.limitPrice().isPresent() && crosses(ticket, quote)
         ? Optional.of(Refusal.POST_ONLY)
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> stop(Ticket ticket, VenueQuote quote) {
+    BigDecimal stop = ticket.stopPrice().orElseThrow();
+    if (stop.compareTo(ticket.limitPrice().orElseThrow()) < 0) {
+      return Optional.of(Refusal.STOP_BELOW_LIMIT);
+    }
+    return stop.compareTo(quote.mid()) >= 0
+        ? Optional.of(Refusal.STOP_ABOVE_MARKET)
         : Optional.empty();
   }
 

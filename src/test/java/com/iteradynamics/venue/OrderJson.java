@@ -38,9 +38,16 @@ final class OrderJson {
         .put("total_fees", VenueAmounts.text(order.fees))
         .put("size_inclusive_of_fees", inQuote)
         .put("total_value_after_fees", VenueAmounts.text(order.valueAfterFees()))
-        .put("trigger_status", "INVALID_ORDER_TYPE")
+        .put("trigger_status", trigger(order))
         .put("order_type", kind.type());
     return end(json, order, now);
+  }
+
+  private static String trigger(SimulatedOrder order) {
+    if (order.ticket.stopPrice().isEmpty()) {
+      return "INVALID_ORDER_TYPE";
+    }
+    return order.waits() ? "STOP_PENDING" : "STOP_TRIGGERED";
   }
 
   private static ObjectNode end(ObjectNode json, SimulatedOrder order, Now now) {

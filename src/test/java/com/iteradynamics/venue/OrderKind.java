@@ -8,7 +8,8 @@ enum OrderKind {
   LIMIT_IOC("sor_limit_ioc", "LIMIT", "IMMEDIATE_OR_CANCEL"),
   LIMIT_FOK("limit_limit_fok", "LIMIT", "FILL_OR_KILL"),
   LIMIT_GTC("limit_limit_gtc", "LIMIT", "GOOD_UNTIL_CANCELLED"),
-  LIMIT_GTD("limit_limit_gtd", "LIMIT", "GOOD_UNTIL_DATE_TIME");
+  LIMIT_GTD("limit_limit_gtd", "LIMIT", "GOOD_UNTIL_DATE_TIME"),
+  STOP_GTC("stop_limit_stop_limit_gtc", "STOP_LIMIT", "GOOD_UNTIL_CANCELLED");
 
   private final String key;
   private final String type;
@@ -40,7 +41,7 @@ enum OrderKind {
 
   /** Whether what cannot be filled at once waits in the book. */
   boolean rests() {
-    return this == LIMIT_GTC || this == LIMIT_GTD;
+    return this == LIMIT_GTC || this == LIMIT_GTD || this == STOP_GTC;
   }
 
   static Optional<OrderKind> of(String key) {

@@ -21,6 +21,8 @@ enum Refusal {
       "INVALID_LIMIT_PRICE_POST_ONLY",
       "PREVIEW_INVALID_LIMIT_PRICE_POST_ONLY",
       "Invalid limit price: post-only order would match"),
+  STOP_ABOVE_MARKET(Refusal.UNKNOWN, "PREVIEW_STOP_PRICE_ABOVE_LAST_TRADE_PRICE", ""),
+  STOP_BELOW_LIMIT(Refusal.UNKNOWN, "PREVIEW_STOP_PRICE_BELOW_LIMIT_PRICE", ""),
   /** Only the message says what it is. */
   NO_ACCOUNT(Refusal.UNKNOWN, "UNKNOWN_PREVIEW_FAILURE_REASON", "account is not available"),
   FUNDS("INSUFFICIENT_FUND", "PREVIEW_INSUFFICIENT_FUND", "Insufficient balance in source account");

@@ -27,6 +27,9 @@ final class SimulatedOrder {
   long takesAt;
   boolean taken;
 
+  /** Whether the price of a stop was reached. */
+  boolean triggered;
+
   /** When it expires, when a cancellation is carried out: Long.MAX_VALUE for never. */
   long endsAt = Long.MAX_VALUE;
 
@@ -85,6 +88,11 @@ final class SimulatedOrder {
 
   /** What binds the money of an order: a wallet and how much of it. */
   record Reserve(SimulatedWallet wallet, BigDecimal amount) {}
+
+  /** Whether it is a stop whose price was not reached: it is no order yet. */
+  boolean waits() {
+    return ticket.stopPrice().isPresent() && !triggered;
+  }
 
   boolean buys() {
     return ticket.buys();

@@ -162,6 +162,17 @@ final class TestVenue {
     return order(clientId, "BTC-USD", side, configuration);
   }
 
+  static String stop(String clientId, String base, String stop, String limit) {
+    String prices = "'limit_price':'" + limit + "','stop_price':'" + stop + "'";
+    String configuration =
+        "'stop_limit_stop_limit_gtc':{'base_size':'"
+            + base
+            + "',"
+            + prices
+            + ",'stop_direction':'STOP_DIRECTION_STOP_DOWN'}";
+    return order(clientId, "BTC-USD", "SELL", configuration);
+  }
+
   /** The body of a POST; {@code configuration} is in single quotes. */
   static String order(String clientId, String product, String side, String configuration) {
     String text =

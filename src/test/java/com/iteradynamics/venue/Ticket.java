@@ -16,6 +16,7 @@ import java.util.Set;
  * @param kind empty when this venue does not take the configuration
  * @param configuration as it came, to be given back
  * @param quoteSize what a buyer spends, fees included
+ * @param stopPrice at or below which a stop becomes an order
  * @param end when a resting order expires
  */
 record Ticket(
@@ -27,6 +28,7 @@ record Ticket(
     Optional<BigDecimal> quoteSize,
     Optional<BigDecimal> baseSize,
     Optional<BigDecimal> limitPrice,
+    Optional<BigDecimal> stopPrice,
     boolean postOnly,
     Optional<Instant> end) {
 
@@ -36,7 +38,6 @@ record Ticket(
   private static final Set<String> OTHERS =
       Set.of(
           "market_market_fok",
-          "stop_limit_stop_limit_gtc",
           "stop_limit_stop_limit_gtd",
           "trigger_bracket_gtc",
           "trigger_bracket_gtd",
@@ -64,6 +65,7 @@ record Ticket(
         amount(inner, "quote_size"),
         amount(inner, "base_size"),
         amount(inner, "limit_price"),
+        amount(inner, "stop_price"),
         inner.path("post_only").asBoolean(),
         end(inner.path("end_time")));
   }
@@ -78,6 +80,7 @@ record Ticket(
         quoteSize,
         baseSize,
         limitPrice,
+        stopPrice,
         postOnly,
         end);
   }

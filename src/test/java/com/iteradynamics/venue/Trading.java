@@ -3,6 +3,7 @@ package com.iteradynamics.venue;
 import com.iteradynamics.venue.VenueFaults.Met;
 import java.math.BigDecimal;
 import java.util.Iterator;
+import java.util.OptionalLong;
 
 /** What becomes of orders as time passes: they take, rest, fill, expire, are canceled. */
 final class Trading {
@@ -38,13 +39,27 @@ final class Trading {
       order.status = VenueStatus.OPEN;
     }
     long end = Math.min(order.endsAt, order.cancelsAt);
-    if (!order.taken && order.takesAt < end && now.millis() >= order.takesAt) {
+    if (order.waits()) {
+      trigger(order, Math.min(now.millis(), end));
+    }
+    if (!order.waits() && !order.taken && order.takesAt < end && now.millis() >= order.takesAt) {
       order.taken = true;
       order.lookedAt = order.takesAt;
       take(order, skew);
     }
     if (!order.status.isTerminal()) {
       rest(order, end, now.millis(), skew);
+    }
+  }
+
+  /** A stop becomes an order when the price reaches it, from when it was last looked at on. */
+  private static void trigger(SimulatedOrder order, long to) {
+    long from = Math.max(order.lookedAt, order.opensAt);
+    OptionalLong at = order.market.reaches(order.ticket.stopPrice().orElseThrow(), from, to);
+    order.lookedAt = Math.max(order.lookedAt, to);
+    if (at.isPresent()) {
+      order.triggered = true;
+      order.takesAt = Math.max(order.takesAt, at.getAsLong());
     }
   }
 

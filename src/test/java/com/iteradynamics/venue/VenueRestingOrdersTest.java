@@ -50,6 +50,42 @@ class VenueRestingOrdersTest {
     return answer.at("/success_response/order_id").asText();
   }
 
+  /** The tape goes to 95: a stop above that is reached, and sold for its limit at the least. */
+  @ParameterizedTest(name = "stop {0} limit {1}: {2}")
+  @CsvSource({
+    "98,    97,   FILLED,    STOP_TRIGGERED",
+    "95.01, 95,   FILLED,    STOP_TRIGGERED",
+    "94,    93,   CANCELLED, STOP_PENDING",
+  })
+  void aStopSellsOnceItsPriceIsReached(String stop, String limit, String status, String trigger) {
+    JsonNode taken = test.post("orders", TestVenue.stop("s", "1", stop, limit));
+    String id = taken.at("/success_response/order_id").asText();
+    assertEquals("STOP_PENDING", test.order(id).get("trigger_status").asText());
+    assertEquals(BigDecimal.ONE, test.venue().balance("BTC").hold());
+    test.sleep(Duration.ofMinutes(59));
+    test.post("orders/batch_cancel", "{\"order_ids\":[\"" + id + "\"]}");
+    JsonNode order = test.order(id);
+    assertEquals(status, order.get("status").asText(), order.toString());
+    assertEquals(trigger, order.get("trigger_status").asText());
+    assertEquals(0, test.venue().balance("BTC").hold().signum());
+    if (status.equals("FILLED")) {
+      BigDecimal price = new BigDecimal(order.get("average_filled_price").asText());
+      assertTrue(price.compareTo(new BigDecimal(limit)) >= 0, price.toString());
+      assertTrue(price.compareTo(new BigDecimal(stop)) <= 0, price.toString());
+    }
+  }
+
+  @ParameterizedTest(name = "stop {0} limit {1}: {2}")
+  @CsvSource({
+    "101,    99, PREVIEW_STOP_PRICE_ABOVE_LAST_TRADE_PRICE",
+    "98,     99, PREVIEW_STOP_PRICE_BELOW_LIMIT_PRICE",
+    "98.001, 97, PREVIEW_INVALID_PRICE_PRECISION",
+  })
+  void aStopThatCannotBeIsRefused(String stop, String limit, String why) {
+    JsonNode answer = test.post("orders", TestVenue.stop("s", "1", stop, limit));
+    assertEquals(why, answer.at("/error_response/preview_failure_reason").asText());
+  }
+
   @Test
   void aBuyerHoldsPriceTimesSizeAndTheFee() {
     String id = rest(test, "BUY", "2", "98", 3_000);

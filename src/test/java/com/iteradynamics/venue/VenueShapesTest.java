@@ -128,6 +128,10 @@ class VenueShapesTest {
     String resting = TestVenue.postOnly("d", "BUY", "0.01", "19000", Instant.parse(GTD));
     String id = test.post("orders", resting).at("/success_response/order_id").asText();
     assertShape("order_open_post_only.json", wrapped(test.order(id)));
+    test.hands().deposit("BTC", "1");
+    String stop = TestVenue.stop("s", "0.01", "19000", "18900");
+    String stopId = test.post("orders", stop).at("/success_response/order_id").asText();
+    assertShape("order_open_stop.json", wrapped(test.order(stopId)));
     test.sleep(Duration.ofMinutes(20));
     assertShape("order_expired.json", wrapped(test.order(id)));
     assertEquals("EXPIRED", test.order(id).get("status").asText());

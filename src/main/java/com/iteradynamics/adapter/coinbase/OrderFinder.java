@@ -114,7 +114,7 @@ final class OrderFinder {
               other.get()));
     }
     if (!OrderTranslator.isTerminal(found)) {
-      return order.request().postOnly().isPresent() && EndTranslator.hasFills(found)
+      return order.request().rests() && EndTranslator.hasFills(found)
           ? EndTranslator.open(order.request(), found, orders.fills(found.orderId()))
           : new OrderOutcome.Open(found.orderId());
     }

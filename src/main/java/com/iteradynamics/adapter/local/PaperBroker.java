@@ -225,6 +225,12 @@ public final class PaperBroker implements Broker {
     return rests.isPresent();
   }
 
+  /** A fill on paper is seen by a watch alone, which has its own rules for stops. */
+  @Override
+  public boolean takesStops() {
+    return false;
+  }
+
   @Override
   public PollPolicy pollPolicy() {
     return PollPolicy.NONE;

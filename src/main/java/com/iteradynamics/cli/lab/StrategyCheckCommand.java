@@ -184,7 +184,7 @@ abstract class StrategyCheckCommand extends ArgusCommand {
     LabSpan over = run.span();
     List<String> head = new ArrayList<>();
     head.add(over.words(run.configuration().strategyId()));
-    run.model().words().ifPresent(words -> head.add("model " + words));
+    head.addAll(run.model().lines());
     head.add("");
     List<Part> parts = new ArrayList<>();
     parts.add(new Prose(run.configuration().strategyId(), head));

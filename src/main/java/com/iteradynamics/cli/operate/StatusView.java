@@ -71,6 +71,7 @@ final class StatusView {
         status.trading().map(each -> each.state() + because(each.reason())).orElse(NOT_KNOWN));
     status.decision().ifPresent(this::decision);
     status.resting().ifPresent(order -> line("rests", resting(order)));
+    status.restingStop().ifPresent(stop -> line("stop rests", restingStop(stop)));
     status.money().ifPresent(this::money);
     status.wallet().ifPresent(wallet -> line("wallet", wallet(wallet)));
     line(
@@ -97,6 +98,11 @@ final class StatusView {
         + order.until()
         + ", moved "
         + Counts.of(order.requotes(), "time");
+  }
+
+  /** A stop that rests at the venue. */
+  static String restingStop(PrimeState.RestingStop stop) {
+    return "at " + stop.stopPriceUsd().toPlainString() + ", the order " + stop.clientOrderId();
   }
 
   private void needs() {

@@ -86,4 +86,9 @@ public interface Broker {
   default boolean restsBeyondTick() {
     return true;
   }
+
+  /** Whether a stop can rest here. */
+  default boolean takesStops() {
+    return true;
+  }
 }

@@ -39,6 +39,7 @@ import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Quote;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.order.StopLimit;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Position;
@@ -74,6 +75,7 @@ class StoredFormsTest {
   /** Branches of rules that came after the other records were kept. */
   private static final Set<ExecutionBranch> OF_STOPS =
       EnumSet.of(
+          ExecutionBranch.EXIT_RESTING_STOP,
           ExecutionBranch.EXIT_STOP,
           ExecutionBranch.EXIT_TRAILING_STOP,
           ExecutionBranch.EXIT_ATR_STOP,
@@ -104,12 +106,13 @@ class StoredFormsTest {
         .stops(List.of(HOUR.minusSeconds(360_000)))
         .flatSince(Optional.of(HOUR.minusSeconds(3_600)))
         .resting(Optional.of(new PrimeState.Resting("b", HOUR.plusSeconds(1_200), 2)))
+        .restingStop(Optional.of(new PrimeState.RestingStop("a", new BigDecimal("60800.09"))))
         .done();
   }
 
   /** As records were kept before orders rested beyond their tick. */
   private static PrimeState former() {
-    return full().change().resting(Optional.empty()).done();
+    return full().change().resting(Optional.empty()).restingStop(Optional.empty()).done();
   }
 
   private static Map<String, PrimeState> states() {
@@ -129,6 +132,9 @@ class StoredFormsTest {
   private static PrimeState known(PrimeState state, int schema) throws Exception {
     Map<String, Object> fields = Json.readMap(Json.write(state));
     if (schema < NOW) {
+      fields.put("resting_stop", null);
+    }
+    if (schema < 6) {
       fields.put("resting", null);
     }
     if (schema < 5) {
@@ -153,7 +159,7 @@ class StoredFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, NOW})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, NOW})
   void aStateAsText(int schema) throws Exception {
     for (Map.Entry<String, PrimeState> each : states().entrySet()) {
       String stored = file("state-" + schema + "-" + each.getKey() + ".json");
@@ -166,7 +172,7 @@ class StoredFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, NOW})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, NOW})
   void aStateAsAnItem(int schema) throws Exception {
     for (Map.Entry<String, PrimeState> each : states().entrySet()) {
       Map<String, AttributeValue> stored = item("item-state-" + schema + "-" + each.getKey());
@@ -196,8 +202,11 @@ class StoredFormsTest {
   void ordersPermissionsAndInterventionsAsItems() throws Exception {
     Map<String, AttributeValue> order = item("item-order");
     assertEquals(ID, DynamoItems.order(order).request().clientOrderId());
-    assertEquals(order, DynamoItems.item(BOOK, DynamoItems.order(order)));
-    assertEquals(order, DynamoItems.item(BOOK, resting()));
+    assertEquals(
+        DynamoItems.item(BOOK, resting()), DynamoItems.item(BOOK, DynamoItems.order(order)));
+    Map<String, AttributeValue> stop = item("item-order-7");
+    assertEquals(stop, DynamoItems.item(BOOK, DynamoItems.order(stop)));
+    assertEquals(stop, DynamoItems.item(BOOK, stop()));
     TradingPermission halted = new TradingPermission(TradingState.HALTED, "because");
     Map<String, AttributeValue> permission = item("item-permission");
     assertEquals(halted, DynamoItems.permission(permission));
@@ -213,7 +222,8 @@ class StoredFormsTest {
     assertEquals(former, Json.read(file("plan.json"), TickPlan.class));
     assertEquals(Optional.of(former.with(resting())), Lease.of(BOOK, item("item-lease")).plan());
     assertEquals(plan(known(full(), 5)), Json.read(file("plan-5.json"), TickPlan.class));
-    String stored = file("plan-6.json");
+    assertEquals(plan(known(full(), 6)), Json.read(file("plan-6.json"), TickPlan.class));
+    String stored = file("plan-7.json");
     assertEquals(plan(full()), Json.read(stored, TickPlan.class));
     assertEquals(stored, Json.write(plan(full())));
   }
@@ -343,6 +353,25 @@ class StoredFormsTest {
                     new Fill(
                         new BigDecimal("64010.5"), new BigDecimal("0.00010"), BigDecimal.ZERO)),
                 false));
+  }
+
+  private static JournaledOrder stop() {
+    return JournaledOrder.planned(
+            new OrderRequest(
+                "id-3",
+                "BTC-USD",
+                Side.SELL,
+                new BigDecimal("0.01234567"),
+                HOUR.plusSeconds(300),
+                0,
+                0,
+                new BigDecimal("64000.5"),
+                PriceSource.QUOTE_MID,
+                Optional.empty(),
+                Optional.of(new BigDecimal("0.0001")),
+                Optional.of(new StopLimit(new BigDecimal("60800.09"), new BigDecimal("60192.08")))))
+        .sent(HOUR.plusSeconds(305))
+        .after(new OrderOutcome.Open("venue-3"));
   }
 
   private static JournaledOrder refused() {

@@ -6,6 +6,7 @@ import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.order.StopLimit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,24 @@ public final class Requests {
             new BigDecimal("0.01"),
             BigDecimal.ONE);
     return request(number, Side.BUY, "0.00270000", Optional.of(terms));
+  }
+
+  /** The order of {@code order_open_stop.json}. */
+  public static OrderRequest stop(int number) {
+    OrderRequest sale = market(number, Side.SELL, "0.00270000");
+    return new OrderRequest(
+        sale.clientOrderId(),
+        sale.productId(),
+        sale.side(),
+        sale.size(),
+        sale.hour(),
+        sale.leg(),
+        sale.attempt(),
+        sale.referencePriceUsd(),
+        sale.priceSource(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new StopLimit(new BigDecimal("65500.00"), new BigDecimal("65000.00"))));
   }
 
   private static OrderRequest request(

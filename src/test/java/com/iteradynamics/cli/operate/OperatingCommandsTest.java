@@ -177,7 +177,7 @@ class OperatingCommandsTest {
           """
           states  | "killed":false          | "killed":true                   | KILLED_STATE_ACTIVE
           states  | "cash_usd":             | "cash_usd":-                    | HOLD_STATE_CORRUPT
-          states  | "schema":6              | "schema":99                     | HOLD_STATE_CORRUPT
+          states  | "schema":7              | "schema":99                     | HOLD_STATE_CORRUPT
           states  | "open_orders":[]        | "open_orders":["order-7"]       | ORDER_UNRESOLVED
           records | "wallet_verified":true  | "wallet_verified":false,"wallet_err":"503" | WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY
           records | "wallet_verified":true  | "wallet_verified":true,"wallet_err":"short" | RECONCILE_MISMATCH

@@ -215,6 +215,7 @@ public final class CoinbaseMessages {
       String totalValueAfterFees,
       String numberOfFills,
       Optional<Boolean> settled,
+      String triggerStatus,
       String rejectReason,
       String rejectMessage) {}
 

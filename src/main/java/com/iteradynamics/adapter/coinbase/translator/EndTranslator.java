@@ -27,6 +27,8 @@ public final class EndTranslator {
   /** What a value may lose that is a price times a quantity, quote. */
   private static final BigDecimal ROUNDING = new BigDecimal("0.000000000001");
 
+  private static final String STOP_PENDING = "STOP_PENDING";
+
   private EndTranslator() {}
 
   /** How long ago it was sent, as far as that says something. */
@@ -107,7 +109,8 @@ public final class EndTranslator {
       return new OrderOutcome.Rejected(
           rejection(order), CreateTranslator.mayRetry(request, order.rejectReason()));
     }
-    return isOver(order, waited)
+    // A stop whose price was never reached could not get anything.
+    return isOver(order, waited) || order.triggerStatus().equals(STOP_PENDING)
         ? new OrderOutcome.Done(order.orderId(), List.of(), false)
         : new OrderOutcome.Open(order.orderId());
   }

@@ -8,7 +8,6 @@ import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.OrderOutcome;
 import com.iteradynamics.order.OrderRequest;
-import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -150,8 +149,7 @@ public final class EstimatedEnd {
 
   private Fill decided(BigDecimal filled, BigDecimal fee, BigDecimal spent)
       throws InvalidResponseException {
-    BigDecimal price =
-        request.postOnly().map(PostOnly::limitPriceUsd).orElseGet(() -> decidedAt(filled, spent));
+    BigDecimal price = request.limitPriceUsd().orElseGet(() -> decidedAt(filled, spent));
     if (price.signum() <= 0) {
       throw new InvalidResponseException("filled_size is more than the order could pay");
     }

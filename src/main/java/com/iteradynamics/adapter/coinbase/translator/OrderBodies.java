@@ -18,6 +18,9 @@ public final class OrderBodies {
   /** Rests at a price until a time. */
   static final String RESTING = "limit_limit_gtd";
 
+  /** Rests as a stop until it is canceled. */
+  static final String STOP = "stop_limit_stop_limit_gtc";
+
   private OrderBodies() {}
 
   /** What is posted to have an order. */
@@ -55,10 +58,18 @@ public final class OrderBodies {
           .put("end_time", end(terms.get()).toString())
           .put("post_only", true);
     }
+    if (request.stop().isPresent()) {
+      kind.put("limit_price", request.stop().get().limitPriceUsd().toPlainString())
+          .put("stop_price", request.stop().get().stopPriceUsd().toPlainString())
+          .put("stop_direction", "STOP_DIRECTION_STOP_DOWN");
+    }
   }
 
   /** The name of the one configuration that the order has. */
   static String kind(OrderRequest request) {
+    if (request.stop().isPresent()) {
+      return STOP;
+    }
     return request.postOnly().isPresent() ? RESTING : MARKET;
   }
 

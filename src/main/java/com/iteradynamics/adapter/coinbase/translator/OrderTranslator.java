@@ -12,6 +12,7 @@ import com.iteradynamics.execution.port.Result;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PostOnly;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.order.StopLimit;
 import com.iteradynamics.order.VenueOrder;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -111,7 +112,8 @@ public final class OrderTranslator {
     }
     String size = OrderBodies.sizeName(request);
     return amount(size, request.size(), kind)
-        .or(() -> request.postOnly().flatMap(terms -> resting(terms, kind)));
+        .or(() -> request.postOnly().flatMap(terms -> resting(terms, kind)))
+        .or(() -> request.stop().flatMap(terms -> stop(terms, kind)));
   }
 
   private static Optional<String> resting(PostOnly terms, JsonNode kind) {
@@ -124,6 +126,15 @@ public final class OrderTranslator {
                 time(kind.path("end_time").asText(""))
                     .filter(end -> !end.equals(OrderBodies.end(terms)))
                     .map(end -> "it ends at " + end + " instead of " + OrderBodies.end(terms)));
+  }
+
+  private static Optional<String> stop(StopLimit terms, JsonNode kind) {
+    String direction = kind.path("stop_direction").asText("");
+    if (!direction.isEmpty() && !direction.endsWith("STOP_DOWN")) {
+      return Optional.of("it stops in the other direction: " + AnswerReader.shortened(direction));
+    }
+    return amount("limit_price", terms.limitPriceUsd(), kind)
+        .or(() -> amount("stop_price", terms.stopPriceUsd(), kind));
   }
 
   private static Optional<String> amount(String name, BigDecimal ours, JsonNode kind) {

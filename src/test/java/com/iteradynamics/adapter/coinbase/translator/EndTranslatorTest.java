@@ -170,6 +170,16 @@ class EndTranslatorTest {
         HALF + " | filled_size= ;-number_of_fills ;settled:=false | none | false | Open",
         HALF + " | filled_size=0 ;number_of_fills=0 ;settled:=false | none | true | Open",
         HALF + " | filled_size=0 ;number_of_fills=0 ;-settled | none | true | Open",
+        HALF
+            + " | filled_size=0 ;number_of_fills=0 ;-settled ;trigger_status=STOP_PENDING | none |"
+            + " false | Ended[]",
+        HALF
+            + " | filled_size=0 ;number_of_fills=0 ;-settled ;trigger_status=STOP_PENDING | one |"
+            + " false | Open",
+        HALF
+            + " | filled_size=0 ;number_of_fills=0 ;-settled ;trigger_status=STOP_TRIGGERED | none"
+            + " | true | Open",
+        HALF + " | -settled ;trigger_status=STOP_PENDING | both | true | Open",
         HALF + " | filled_size=0 ;number_of_fills=0 ;settled:=false | none | long | Ended[]",
         HALF + " | filled_size=0 ;number_of_fills=0 ;-settled | none | long | Ended[]",
         HALF + " | filled_size=0 ;number_of_fills=0 ;settled:=false | one | long | Open",

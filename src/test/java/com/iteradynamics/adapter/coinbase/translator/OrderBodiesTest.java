@@ -34,6 +34,16 @@ class OrderBodiesTest {
   }
 
   @Test
+  void aStopRestsUntilItIsCanceledAndSellsBelowItsPrice() {
+    assertEquals(
+        "{\"client_order_id\":\"6c1a8f3e-2f0f-5c5e-b1a3-90d4e2b7a005\",\"product_id\":\"BTC-USD\","
+            + "\"side\":\"SELL\",\"order_configuration\":{\"stop_limit_stop_limit_gtc\":"
+            + "{\"base_size\":\"0.00270000\",\"limit_price\":\"65000.00\","
+            + "\"stop_price\":\"65500.00\",\"stop_direction\":\"STOP_DIRECTION_STOP_DOWN\"}}}",
+        OrderBodies.create(Requests.stop(5)));
+  }
+
+  @Test
   void smallAmountsHaveNoExponent() {
     String body = OrderBodies.create(Requests.market(1, Side.SELL, "1E-8"));
     assertEquals("0.00000001", body.replaceAll(".*base_size\":\"([^\"]*)\".*", "$1"));

@@ -136,18 +136,28 @@ class OrderTranslatorTest {
         "rest | order_configuration.limit_limit_gtd.post_only:=false | it is not post-only",
         "rest | order_configuration.limit_limit_gtd.end_time=2026-11-22T14:02:30Z | it ends at"
             + " 2026-11-22T14:02:30Z instead of 2026-11-22T14:01:30Z",
+        "stop | | ",
+        "stop | -order_configuration.stop_limit_stop_limit_gtc.stop_direction | ",
+        "stop | order_configuration.stop_limit_stop_limit_gtc.stop_price=65000 | its stop_price is"
+            + " \"65000\" instead of 65500.00",
+        "stop | order_configuration.stop_limit_stop_limit_gtc.limit_price=64999 | its limit_price"
+            + " is \"64999\" instead of 65000.00",
+        "stop | order_configuration.stop_limit_stop_limit_gtc.stop_direction=STOP_DIRECTION_STOP_UP"
+            + " | it stops in the other direction: STOP_DIRECTION_STOP_UP",
       })
   void anOrderThatIsNotTheOneThatWasSentIsFoundOut(String sent, String changes, String why) {
     OrderRequest request =
         switch (sent) {
           case "buy" -> Requests.market(2, Side.BUY, "6.36");
           case "sell" -> Requests.market(3, Side.SELL, "0.00500000");
+          case "stop" -> Requests.stop(5);
           default -> Requests.resting(4);
         };
     String fixture =
         switch (sent) {
           case "buy" -> "order_filled_by_quote.json";
           case "sell" -> "order_cancelled_partly_filled.json";
+          case "stop" -> "order_open_stop.json";
           default -> "order_open_post_only.json";
         };
     assertEquals(
