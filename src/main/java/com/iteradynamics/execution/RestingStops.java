@@ -155,7 +155,8 @@ final class RestingStops {
   private Optional<RestingOrders.Step> placed(TickKey watch, WatchSights.Seen seen, double usd) {
     Product product = seen.book().venue().product().read().orElseThrow();
     Wallet wallet = seen.book().venue().wallet().read().orElseThrow();
-    StopLimit terms = terms(product, usd);
+    StopLimit terms =
+        OrderPlanner.stopAt(product, usd, parameters.decision().stops().limitGap());
     Optional<Quote> quote = seen.checks().quote();
     double market =
         Math.min(
@@ -183,12 +184,6 @@ final class RestingStops {
                     terms.stopPriceUsd().toPlainString(),
                     terms.limitPriceUsd().toPlainString()),
                 Optional.of(stop)));
-  }
-
-  private StopLimit terms(Product product, double usd) {
-    BigDecimal stop = product.priceBelow(BigDecimal.valueOf(usd));
-    BigDecimal share = BigDecimal.valueOf(1 - parameters.decision().stops().limitGap());
-    return new StopLimit(stop, product.priceBelow(stop.multiply(share)));
   }
 
   private OrderConditions conditions(WatchSights.Seen seen, Optional<Quote> quote) {

@@ -134,6 +134,18 @@ public final class OrderPlanner {
   }
 
   /**
+   * The prices of a stop, in the venue's increments.
+   *
+   * @param stopUsd from which price on it sells, USD, &gt; 0
+   * @param limitGap how far below that it sells at the least, fraction of it, 0..1
+   */
+  public static StopLimit stopAt(Product product, double stopUsd, double limitGap) {
+    BigDecimal stop = product.priceBelow(BigDecimal.valueOf(stopUsd));
+    return new StopLimit(
+        stop, product.priceBelow(stop.multiply(BigDecimal.valueOf(1 - limitGap))));
+  }
+
+  /**
    * A stop that rests at the venue for what the ledger holds, as far as it is free.
    *
    * @param terms when and for how much it sells

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A record has all that its decision was made of: read back, they make the same record. */
 class DecidedAgainTest {
-  private static final int CAUSES = 30;
+  private static final int CAUSES = 31;
 
   private static Scenario read(CortexRecord record, DecisionParameters parameters) {
     RecordInputs inputs = new RecordInputs(record);
@@ -43,6 +43,7 @@ class DecidedAgainTest {
     again.venue = situation.venueNotTradable();
     again.collar = situation.priceCollar();
     again.unknownOrder = situation.unknownOrder();
+    again.restingStop = situation.restingStop();
     assertEquals(again.situation(), situation);
     return again;
   }
