@@ -165,7 +165,6 @@ public final class SignalGenerator {
   private CycleOutcome decideAndAct(TickKey tick, Instant now, Instant event, Reads reads) {
     BookView first = Async.join(reads.view());
     CandleWindow window = Async.join(reads.window());
-    ModelSource.Models models = Async.join(reads.models());
     VenueIdentity venue = VenueIdentity.of(Async.join(reads.portfolio()), first.readable());
     boolean settled = first.settled();
     Optional<String> unresolved = settled ? Optional.empty() : recovery.run(tick, first, venue);
@@ -182,25 +181,37 @@ public final class SignalGenerator {
       store.giveBack(tick);
       return new CycleOutcome.Retry(away.get());
     }
-    DecisionStage.Read read =
-        new DecisionStage.Read(
-            completed,
-            models.active(),
-            Async.join(models.challenger()),
-            Async.join(reads.feed()),
-            TickWindow.remembering(waitingNoMore(state, tick), completed.closed()),
-            parameters.permitted(view.permission()),
-            unresolved,
-            state.valid().flatMap(valid -> stops.of(tick, valid)),
-            venue,
-            now,
-            clock.instant());
+    DecisionStage.Read read = read(tick, now, reads, completed, view, unresolved, venue);
     TickPlan plan = decisions.decide(tick, read).orElseGet(() -> withoutStop(tick, read));
     if (plan.orders().isEmpty()) {
       return ending.book(tick, plan);
     }
     store.plan(tick, plan);
     return ending.book(tick, orders.act(tick, plan, now, read.permission()));
+  }
+
+  private DecisionStage.Read read(
+      TickKey tick,
+      Instant begun,
+      Reads reads,
+      CandleWindow window,
+      BookView view,
+      Optional<String> unresolved,
+      VenueIdentity venue) {
+    ModelSource.Models models = Async.join(reads.models());
+    LoadedState state = view.stateOr(parameters.freshState());
+    return new DecisionStage.Read(
+        window,
+        models.active(),
+        Async.join(models.challenger()),
+        Async.join(reads.feed()),
+        TickWindow.remembering(waitingNoMore(state, tick), window.closed()),
+        parameters.permitted(view.permission()),
+        unresolved,
+        state.valid().flatMap(valid -> stops.of(tick, valid)),
+        venue,
+        begun,
+        clock.instant());
   }
 
   /** Ends the stop at the venue, books it, and decides anew by what there is then. */

@@ -128,11 +128,17 @@ public record MakerParameters(
       if (patience.compareTo(SHORTEST) >= 0 && patience.compareTo(LONGEST) <= 0) {
         return patience;
       }
+      boolean tooLong = patience.compareTo(LONGEST) > 0;
+      from.problem(
+          PATIENCE,
+          "must be "
+              + range
+              + ", was "
+              + typed
+              + (tooLong ? ": the next tick decides anew" : ""));
     } catch (DateTimeException e) {
       from.problem(PATIENCE, "must be an ISO 8601 duration such as PT45S, was \"" + typed + "\"");
-      return SHORTEST;
     }
-    from.problem(PATIENCE, "must be " + range + ", was " + typed + ": the next tick decides anew");
     return SHORTEST;
   }
 
