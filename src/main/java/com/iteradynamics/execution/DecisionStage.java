@@ -35,8 +35,6 @@ import java.util.stream.Stream;
 
 /** Reads everything a decision needs, asks the three layers, and makes the plan to write ahead. */
 final class DecisionStage {
-  private static final Duration LATE = Duration.ofHours(1);
-
   private final CycleParameters parameters;
   private final CandleSource candles;
   private final TickStore store;
@@ -58,63 +56,6 @@ final class DecisionStage {
     this.orders = new OrderStage(parameters, broker);
   }
 
-  /**
-   * What a tick has read before it decides.
-   *
-   * @param window the newest closed candles, and what is wrong with them
-   * @param model gives p_long
-   * @param challenger scored beside it; empty when none is set
-   * @param feed what the feed says; empty without a feed
-   * @param state the book's stored state
-   * @param permission what a person allows
-   * @param unresolved which earlier order's end is unknown; empty when none is
-   * @param stop the stop that rests at the venue, and has to end before anything else sells
-   * @param identity whether the venue's portfolio is the book's
-   * @param begun when the tick was begun
-   * @param now the time now
-   */
-  record Read(
-      CandleWindow window,
-      Forecaster model,
-      Optional<Challenger> challenger,
-      Optional<FeedReading> feed,
-      LoadedState state,
-      TradingPermission permission,
-      Optional<String> unresolved,
-      Optional<JournaledOrder> stop,
-      VenueIdentity identity,
-      Instant begun,
-      Instant now) {
-
-    /** The same without the stop, of the book as that has left it. */
-    Read without(LoadedState book, Optional<String> unknown, Instant later) {
-      return new Read(
-          window,
-          model,
-          challenger,
-          feed,
-          book,
-          permission,
-          unknown,
-          Optional.empty(),
-          identity,
-          begun,
-          later);
-    }
-
-    /** Whether an entry would come more than an hour late. */
-    boolean late(TickKey tick) {
-      return now.isAfter(tick.hour().plus(LATE));
-    }
-
-    /** Close of the candle of the hour before; empty when that is missing or cannot be trusted. */
-    OptionalDouble closeUsd(TickKey tick) {
-      return window.stale(tick.hour()).isPresent()
-          ? OptionalDouble.empty()
-          : window.closed().newest().stream().mapToDouble(Candle::close).findFirst();
-    }
-  }
-
   /** The book as the decision sees it, and what the venue shows. */
   record Seen(
       LoadedState state,
@@ -124,7 +65,7 @@ final class DecisionStage {
       Optional<String> unknownOrder) {}
 
   /** Decides; empty when it sells and the stop at the venue has to end first. */
-  Optional<TickPlan> decide(TickKey tick, Read read) {
+  Optional<TickPlan> decide(TickKey tick, TickRead read) {
     CandleSeries closed = parameters.window().seen(read.window().closed());
     Optional<String> stale = read.window().stale(tick.hour());
     Seen seen = look(tick, read);
@@ -142,23 +83,7 @@ final class DecisionStage {
     }
     Optional<Instant> restUntil = orders.restUntil(tick, read, decision, intent);
     OrderPlan plan = orders.plan(tick, seen, checks, decision, situation, opens, restUntil);
-    List<String> notes =
-        Stream.concat(read.window().notes().stream(), seen.venue().origin().notes().stream())
-            .toList();
-    RecordWriter draft =
-        seen(
-            tick,
-            seen,
-            layers.draft(
-                tick,
-                decision,
-                Optional.of(closed),
-                said,
-                intent,
-                notes,
-                situation,
-                read.late(tick)));
-    read.feed().ifPresent(draft::feed);
+    RecordWriter draft = draft(tick, read, seen, closed, said, intent, situation, decision);
     checks.quote().ifPresent(draft::quote);
     plan.nothingBecause().ifPresent(draft::noOrder);
     draft.confirmedHoles(read.window().confirmed());
@@ -172,8 +97,36 @@ final class DecisionStage {
             draft.record()));
   }
 
+  /** The record of what was read, said and decided. */
+  private RecordWriter draft(
+      TickKey tick,
+      TickRead read,
+      Seen seen,
+      CandleSeries closed,
+      Optional<LayerRunner.LayerOutput> said,
+      IntentResult intent,
+      Situation situation,
+      Decision decision) {
+    List<String> notes =
+        Stream.concat(read.window().notes().stream(), seen.venue().origin().notes().stream())
+            .toList();
+    RecordWriter draft =
+        layers.draft(
+            tick,
+            decision,
+            Optional.of(closed),
+            said,
+            intent,
+            notes,
+            situation,
+            read.late(tick));
+    seen(tick, seen, draft);
+    read.feed().ifPresent(draft::feed);
+    return draft;
+  }
+
   /** Adds the book and the venue as they were seen. */
-  private RecordWriter seen(TickKey tick, Seen seen, RecordWriter draft) {
+  private void seen(TickKey tick, Seen seen, RecordWriter draft) {
     VenueView.Origin origin = seen.venue().origin();
     seen.venue()
         .product()
@@ -181,7 +134,7 @@ final class DecisionStage {
         .ifPresent(rules -> draft.rules(rules, origin.readAt(), origin.set()));
     boolean remembers = parameters.decision().remembers() || layers.readsPosition();
     seen.state().valid().ifPresent(state -> draft.stateBefore(state, remembers));
-    return draft.fees(seen.venue().fees()).bookedLate(bookedLate(tick, seen.ledger()));
+    draft.fees(seen.venue().fees()).bookedLate(bookedLate(tick, seen.ledger()));
   }
 
   /** Orders of earlier hours that this one has booked, as they ended. */
@@ -192,7 +145,7 @@ final class DecisionStage {
   }
 
   /** Asks with the book as it is decided about, what the venue executed late included. */
-  private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, Read read, Seen seen) {
+  private LayerRunner.LayerOutput ask(TickKey tick, CandleSeries closed, TickRead read, Seen seen) {
     CandleSeries recent = parameters.window().recent(closed);
     return layers
         .ask(tick, closed, read.model().at(recent), read.feed(), seen.state().valid())
@@ -217,12 +170,12 @@ final class DecisionStage {
         : state;
   }
 
-  private PrimeState resting(PrimeState state, OrderPlan plan, Read read) {
+  private PrimeState resting(PrimeState state, OrderPlan plan, TickRead read) {
     return DecisionLedger.resting(state, plan.orders(), parameters.actsUntil(read.begun()), 0);
   }
 
   /** Looks at the venue, and lets a live book begin when it has not yet. */
-  private Seen look(TickKey tick, Read read) {
+  private Seen look(TickKey tick, TickRead read) {
     VenueLook.Looked looked = looks.look(tick, read.state(), read.identity());
     PrimeState ledger = looked.ledger();
     VenueView venue = looked.venue();
@@ -242,7 +195,7 @@ final class DecisionStage {
 
   private Situation situation(
       TickKey tick,
-      Read read,
+      TickRead read,
       Seen seen,
       VenueChecks checks,
       CandleSeries closed,
@@ -277,7 +230,7 @@ final class DecisionStage {
    * and on paper the open of the venue's candle at H.
    */
   private static Optional<Price> price(
-      TickKey tick, Read read, VenueChecks checks, OptionalDouble opens) {
+      TickKey tick, TickRead read, VenueChecks checks, OptionalDouble opens) {
     OptionalDouble close = read.closeUsd(tick);
     if (close.isPresent()) {
       return Optional.of(new Price(close.getAsDouble(), Price.Basis.CLOSE));
@@ -305,7 +258,7 @@ final class DecisionStage {
   }
 
   /** What a fill on paper costs; a live order costs what the market says. */
-  private OptionalDouble opens(TickKey tick, Read read) {
+  private OptionalDouble opens(TickKey tick, TickRead read) {
     OptionalDouble known = read.window().openAtHour();
     return known.isPresent() || tick.book().live()
         ? known

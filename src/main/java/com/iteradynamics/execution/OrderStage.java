@@ -104,7 +104,7 @@ final class OrderStage {
   }
 
   /** Whether an exit of an earlier hour is not complete: it has rested for long enough. */
-  private static boolean isTriedAgain(TickKey tick, DecisionStage.Read read) {
+  private static boolean isTriedAgain(TickKey tick, TickRead read) {
     return read.state()
         .valid()
         .flatMap(PrimeState::plannedExit)
@@ -122,7 +122,7 @@ final class OrderStage {
 
   /** Until when an order rests in the book; empty when it goes straight to the market. */
   Optional<Instant> restUntil(
-      TickKey tick, DecisionStage.Read read, Decision decision, IntentResult intent) {
+      TickKey tick, TickRead read, Decision decision, IntentResult intent) {
     if (!parameters.maker().first()) {
       return Optional.empty();
     }

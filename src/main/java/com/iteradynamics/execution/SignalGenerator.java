@@ -181,7 +181,7 @@ public final class SignalGenerator {
       store.giveBack(tick);
       return new CycleOutcome.Retry(away.get());
     }
-    DecisionStage.Read read = read(tick, now, reads, completed, view, unresolved, venue);
+    TickRead read = read(tick, now, reads, completed, view, unresolved, venue);
     TickPlan plan = decisions.decide(tick, read).orElseGet(() -> withoutStop(tick, read));
     if (plan.orders().isEmpty()) {
       return ending.book(tick, plan);
@@ -190,7 +190,7 @@ public final class SignalGenerator {
     return ending.book(tick, orders.act(tick, plan, now, read.permission()));
   }
 
-  private DecisionStage.Read read(
+  private TickRead read(
       TickKey tick,
       Instant begun,
       Reads reads,
@@ -200,7 +200,7 @@ public final class SignalGenerator {
       VenueIdentity venue) {
     ModelSource.Models models = Async.join(reads.models());
     LoadedState state = view.stateOr(parameters.freshState());
-    return new DecisionStage.Read(
+    return new TickRead(
         window,
         models.active(),
         Async.join(models.challenger()),
@@ -215,7 +215,7 @@ public final class SignalGenerator {
   }
 
   /** Ends the stop at the venue, books it, and decides anew by what there is then. */
-  private TickPlan withoutStop(TickKey tick, DecisionStage.Read read) {
+  private TickPlan withoutStop(TickKey tick, TickRead read) {
     JournaledOrder stop = read.stop().orElseThrow();
     Optional<String> unknown =
         recovery.settle(tick.book(), stop, false)
