@@ -23,6 +23,8 @@ import com.iteradynamics.research.report.BacktestNotes;
 import com.iteradynamics.research.report.BacktestReport;
 import com.iteradynamics.research.report.CostTable;
 import com.iteradynamics.research.report.CostTable.CostLevel;
+import com.iteradynamics.research.statistics.BookStatistics;
+import com.iteradynamics.research.statistics.StatisticFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,6 +155,9 @@ public record BacktestView(
     map.put(
         "notes",
         BacktestNotes.of(head.productId(), backtest).stream().map(TerminalText::typed).toList());
+    map.put(
+        StatisticFigures.NAME,
+        StatisticFigures.json(BookStatistics.of(backtest.curve(), backtest.holdCurve())));
     map.put("by_year", slices(backtest.byYear()));
     map.put("by_regime", slices(backtest.byRegime()));
     map.put("curve", curve());
