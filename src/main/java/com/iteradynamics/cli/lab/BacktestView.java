@@ -45,6 +45,9 @@ import java.util.stream.IntStream;
  */
 public record BacktestView(
     RunHeader head, Backtest backtest, Function<PaperParameters, Backtest> run) {
+  /** The field that has the best case of fills; it is left out where there is but one. */
+  static final String BEST_CASE = "best_case";
+
   private static final List<Figure<OpenPosition>> OF_A_POSITION =
       List.of(
           Figure.file("opened", it -> it.opened().toString()),
@@ -143,9 +146,10 @@ public record BacktestView(
 
   public Map<String, Object> asMap() {
     Map<String, Object> map = head.asMap();
+    map.put("data_hash", WindowHash.of(head.span().seen()));
     map.put("hours_a_year", PerformanceMetrics.HOURS_A_YEAR);
     map.put("metrics", MetricFigures.json(backtest.strategy()));
-    backtest.bestCase().ifPresent(best -> map.put("best_case", MetricFigures.json(best)));
+    backtest.bestCase().ifPresent(best -> map.put(BEST_CASE, MetricFigures.json(best)));
     map.put("before_costs", MetricFigures.json(backtest.gross()));
     map.put("buy_and_hold", MetricFigures.json(backtest.hold()));
     map.put(BreakEvenFigures.NAME, BreakEvenFigures.json(backtest.breakEven()));

@@ -146,7 +146,7 @@ public final class LabOptions {
   }
 
   /** A strategy that asks for more than any tick reads would never be asked. */
-  private static void refuseTooLongWindow(Configuration configuration) {
+  static void refuseTooLongWindow(Configuration configuration) {
     int window =
         StrategyWindow.of(configuration.strategy(), configuration.regime().gaps()).declared();
     if (window > StrategyWindow.MOST) {

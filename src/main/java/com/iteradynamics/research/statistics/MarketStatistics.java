@@ -45,6 +45,12 @@ public record MarketStatistics(
         capture(monthly, beside, each -> each < 0));
   }
 
+  /** How two series of returns of the same hours go together; empty when one does not vary. */
+  public static OptionalDouble correlation(double[] one, double[] other) {
+    Optional<Line> line = Line.of(one, other, 0, one.length);
+    return line.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(line.get().correlation());
+  }
+
   /** The line through returns beside those of the market. */
   record Line(double beta, double alpha, double correlation) {
 
