@@ -38,16 +38,21 @@ public record HistogramBins(double from, double width, List<Integer> counts) {
     double highest = Arrays.stream(returns).max().getAsDouble();
     int most = Math.clamp(returns.length, FEW, MOST);
     double width = round((highest - lowest) / most);
-    while (Math.floor(highest / width) - Math.floor(lowest / width) >= most) {
+    while (place(highest, width) - place(lowest, width) >= most) {
       width = round(width * 1.5);
     }
-    long first = (long) Math.floor(lowest / width);
-    Integer[] counts = new Integer[(int) ((long) Math.floor(highest / width) - first) + 1];
+    long first = place(lowest, width);
+    Integer[] counts = new Integer[(int) (place(highest, width) - first) + 1];
     Arrays.fill(counts, 0);
     for (double each : returns) {
-      counts[(int) ((long) Math.floor(each / width) - first)]++;
+      counts[(int) (place(each, width) - first)]++;
     }
     return new HistogramBins(first * width, width, List.of(counts));
+  }
+
+  /** Which multiple of {@code width} a value is above, or at but for its rounding. */
+  private static long place(double value, double width) {
+    return (long) Math.floor(value / width + 1e-9);
   }
 
   /** The next 1, 2 or 5 times a power of ten that is not below {@code width}, nor a basis point. */

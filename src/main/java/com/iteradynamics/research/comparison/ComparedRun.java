@@ -135,9 +135,21 @@ public record ComparedRun(
 
   /** Cost per side at which it ends as cash does, bps; empty where there is none. */
   OptionalDouble breakEvenBps() {
-    return result.get("break_even") instanceof Map<?, ?> map
-        ? number(map, "cash_bps")
-        : OptionalDouble.empty();
+    return number(breakEven(), "cash_bps");
+  }
+
+  /** What that is above, bps, where no cost that was tried is high enough. */
+  OptionalDouble breakEvenAboveBps() {
+    return number(breakEven(), "cash_above_bps");
+  }
+
+  /** Why there is neither, in a few words. */
+  String noBreakEven() {
+    return breakEven().get("cash_reason") instanceof String reason ? reason : "not told";
+  }
+
+  private Map<?, ?> breakEven() {
+    return result.get("break_even") instanceof Map<?, ?> map ? map : Map.of();
   }
 
   private static OptionalDouble number(Map<?, ?> map, String name) {

@@ -40,7 +40,8 @@ public final class ComparisonReport {
               "cost per side at which it ends as cash",
               Unit.BPS,
               ComparedRun::breakEvenBps)
-          .orElse("none, or beyond 1,000 bps");
+          .shownAs(Unit.BPS, ComparisonReport::breakEven)
+          .orElse(ComparedRun::noBreakEven);
 
   private static final List<Figure<ComparedRun>> SHOWN =
       Stream.concat(
@@ -78,6 +79,11 @@ public final class ComparisonReport {
   private static final String NO_CORRELATION = "returns of one do not vary";
 
   private ComparisonReport() {}
+
+  private static Object breakEven(ComparedRun run) {
+    OptionalDouble above = run.breakEvenAboveBps();
+    return above.isPresent() ? "> " + Unit.BPS.format(above.getAsDouble()) : run.breakEvenBps();
+  }
 
   private static Figure<ComparedRun> ofRun(Figure<PerformanceMetrics> figure) {
     return Figure.of(
