@@ -42,7 +42,10 @@ import picocli.CommandLine.Parameters;
     })
 public final class CompareCommand extends ArgusCommand {
 
-  @Parameters(paramLabel = "RUN.json", arity = "2..*", description = "Results, the first of them to compare with.")
+  @Parameters(
+      paramLabel = "RUN.json",
+      arity = "2..*",
+      description = "Results, the first of them to compare with.")
   private List<String> files = List.of();
 
   @Option(
@@ -81,8 +84,7 @@ public final class CompareCommand extends ArgusCommand {
       throw CommandFailure.usage("--block must be >= 1 hour, was " + block);
     }
     if (draws < 1 || draws > Resampling.MOST_RUNS) {
-      throw CommandFailure.usage(
-          "--runs must be in 1.." + Resampling.MOST_RUNS + ", was " + draws);
+      throw CommandFailure.usage("--runs must be in 1.." + Resampling.MOST_RUNS + ", was " + draws);
     }
     JsonOption.Target target = json.target(context());
     Optional<OutputFile> report = page.file(context(), target);

@@ -64,11 +64,7 @@ final class LabRuns {
     this.progress = begun();
     this.layers =
         LayerSignals.over(
-                regime,
-                configuration.strategy(),
-                forecasts,
-                asked,
-                done -> progress.at(done))
+                regime, configuration.strategy(), forecasts, asked, done -> progress.at(done))
             .with(configuration.entriesOverlay(), forecasts);
     progress.done();
   }

@@ -77,7 +77,9 @@ public final class BlockBootstrap {
     void accept(int from, int length);
   }
 
-  /** Tells the pieces of a run over {@code count} returns; what lies after the last is the first. */
+  /**
+   * Tells the pieces of a run over {@code count} returns; what lies after the last is the first.
+   */
   static void pieces(int count, int meanBlock, SplittableRandom random, PieceConsumer each) {
     int left = count;
     while (left > 0) {

@@ -14,14 +14,16 @@ import java.util.stream.IntStream;
  * same hours of all runs, so that what the market did to all of them at once cancels out.
  *
  * <p>With d the difference that was found and d* that of a draw, the interval is d +- q, where 95 %
- * of the draws have |d* - d| &lt;= q, and the p value of "there is no difference" is (1 + draws with
- * |d* - d| &gt;= |d|) / (1 + draws): the symmetric interval and the test of Ledoit and Wolf, Robust
- * Performance Hypothesis Testing with the Sharpe Ratio, Journal of Empirical Finance 15 (5), 2008,
- * without their studentization, which needs a choice of kernel. The two agree: 0 is outside of the
- * interval when p is at most about 5 %. Intervals like these are a little too narrow.
+ * of the draws have |d* - d| &lt;= q, and the p value of "there is no difference" is (1 + draws
+ * with |d* - d| &gt;= |d|) / (1 + draws): the symmetric interval and the test of Ledoit and Wolf,
+ * Robust Performance Hypothesis Testing with the Sharpe Ratio, Journal of Empirical Finance 15 (5),
+ * 2008, without their studentization, which needs a choice of kernel. The two agree: 0 is outside
+ * of the interval when p is at most about 5 %. Intervals like these are a little too narrow.
  */
 public final class PairedBootstrap {
-  /** What the intervals are to cover, and how often a difference may be seen where there is none. */
+  /**
+   * What the intervals are to cover, and how often a difference may be seen where there is none.
+   */
   public static final double LEVEL = 0.05;
 
   /** So many of the draws have to have a figure, or it is not told. */
@@ -46,8 +48,8 @@ public final class PairedBootstrap {
    * Those of one run to the first.
    *
    * @param sharpe of Sharpe ratios, annualized; absent when the returns of either do not vary
-   * @param growth of ln(1 + CAGR), growth a year that is compounded at every moment, a fraction: its
-   *     differences are even, which those of CAGR are not; absent when either lost everything
+   * @param growth of ln(1 + CAGR), growth a year that is compounded at every moment, a fraction:
+   *     its differences are even, which those of CAGR are not; absent when either lost everything
    */
   public record Differences(Optional<Difference> sharpe, Optional<Difference> growth) {}
 

@@ -91,8 +91,7 @@ public record ComparedRun(
     throw noResult(source, CURVE + "." + name);
   }
 
-  private static double[] column(
-      String source, Map<String, Object> curve, String name, int hours) {
+  private static double[] column(String source, Map<String, Object> curve, String name, int hours) {
     List<?> values = list(source, curve, name);
     if (values.size() != hours) {
       throw new IllegalArgumentException(
@@ -116,8 +115,7 @@ public record ComparedRun(
 
   /** The same by another name. */
   ComparedRun called(String other) {
-    return new ComparedRun(
-        other, source, result, metrics, openTimes, startUsd, equityUsd, holdUsd);
+    return new ComparedRun(other, source, result, metrics, openTimes, startUsd, equityUsd, holdUsd);
   }
 
   /** Buying and holding beside it, at its costs. */

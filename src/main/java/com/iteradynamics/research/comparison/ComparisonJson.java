@@ -93,8 +93,7 @@ public final class ComparisonJson {
     Map<String, Object> equity = new LinkedHashMap<>();
     comparison
         .runs()
-        .forEach(
-            run -> equity.put(run.name(), Arrays.stream(run.equityUsd()).boxed().toList()));
+        .forEach(run -> equity.put(run.name(), Arrays.stream(run.equityUsd()).boxed().toList()));
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("open_time", comparison.first().openTimes());
     map.put("equity_usd", equity);

@@ -122,8 +122,7 @@ public final class ComparisonReport {
     blocks.add(Block.page(correlationGrid(comparison)));
     blocks.add(
         Block.terminal(
-            Prose.of(
-                Stream.concat(findings(comparison).stream(), warnings.stream()).toList())));
+            Prose.of(Stream.concat(findings(comparison).stream(), warnings.stream()).toList())));
     blocks.add(Block.page(Facts.of("What all have in common", common(comparison))));
     List<String> all = new ArrayList<>(caveats);
     all.addAll(warnings);
@@ -203,11 +202,11 @@ public final class ComparisonReport {
 
   private static String many(int comparisons) {
     return String.format(
-            Locale.ROOT,
-            "%d comparisons are made on the same hours, in Sharpe ratio and in growth each: of 20"
-                + " without a difference, one is expected to have p below 0.05. Beyond chance is"
-                + " what Holm's p, which allows for their number, has at 0.05 or below.",
-            comparisons);
+        Locale.ROOT,
+        "%d comparisons are made on the same hours, in Sharpe ratio and in growth each: of 20"
+            + " without a difference, one is expected to have p below 0.05. Beyond chance is"
+            + " what Holm's p, which allows for their number, has at 0.05 or below.",
+        comparisons);
   }
 
   private static void finding(

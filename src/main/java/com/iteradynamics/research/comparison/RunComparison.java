@@ -21,7 +21,8 @@ import java.util.function.Function;
  * Backtests over the same hours, beside each other, and buying and holding as the last of them.
  *
  * @param runs each by a name of its own
- * @param idle those of them whose equity never moved, but for the first: there is nothing to compare
+ * @param idle those of them whose equity never moved, but for the first: there is nothing to
+ *     compare
  * @param how how the differences were drawn
  * @param differences of each other run to the first, in their order; none when there are too few
  *     hours
@@ -87,7 +88,10 @@ public record RunComparison(
     List<ComparedRun> all = new ArrayList<>(named(runs));
     all.add(first.holding());
     List<ComparedRun> idle =
-        all.stream().skip(1).filter(run -> Arrays.stream(run.returns()).allMatch(r -> r == 0)).toList();
+        all.stream()
+            .skip(1)
+            .filter(run -> Arrays.stream(run.returns()).allMatch(r -> r == 0))
+            .toList();
     double[] returns = first.returns();
     if (returns.length < (long) FEWEST_BLOCKS * how.blockHours()) {
       return new RunComparison(List.copyOf(all), idle, how, List.of());
@@ -121,7 +125,11 @@ public record RunComparison(
             String.format(
                 Locale.ROOT,
                 "%s and %s cannot be compared: %s is %s in one and %s in the other",
-                first.source(), other.source(), fact, ours, theirs));
+                first.source(),
+                other.source(),
+                fact,
+                ours,
+                theirs));
       }
     }
     if (!first.openTimes().equals(other.openTimes())) {
@@ -129,7 +137,8 @@ public record RunComparison(
           String.format(
               Locale.ROOT,
               "%s and %s cannot be compared: they have candles of other hours",
-              first.source(), other.source()));
+              first.source(),
+              other.source()));
     }
   }
 

@@ -59,9 +59,7 @@ public record BookStatistics(
         trades,
         TailStatistics.of(book, days, months),
         MarketStatistics.of(book, hold, months, PeriodReturn.months(hold)),
-        sample.isEmpty()
-            ? OptionalDouble.empty()
-            : ProbabilisticSharpe.above(0, sample.get()),
+        sample.isEmpty() ? OptionalDouble.empty() : ProbabilisticSharpe.above(0, sample.get()),
         sample.isEmpty()
             ? OptionalDouble.empty()
             : ProbabilisticSharpe.returnsNeeded(0, CONFIDENCE, sample.get()),

@@ -34,9 +34,6 @@ public record Extremes(String of, PeriodReturn best, PeriodReturn worst) {
     Comparator<PeriodReturn> rising = Comparator.comparingDouble(PeriodReturn::change);
     // Collections.max and min take the first of equal ones.
     return Optional.of(
-        new Extremes(
-            name,
-            Collections.max(periods, rising),
-            Collections.min(periods, rising)));
+        new Extremes(name, Collections.max(periods, rising), Collections.min(periods, rising)));
   }
 }

@@ -65,8 +65,7 @@ public final class StatisticFigures {
           .in(COUNT);
 
   private static final List<Figure<BookStatistics>> OF_TRADES =
-      List.of(
-          EXPECTANCY, AVERAGE_WIN, AVERAGE_LOSS, PAYOFF, QUALITY, HOLDING, WINS, LOSSES);
+      List.of(EXPECTANCY, AVERAGE_WIN, AVERAGE_LOSS, PAYOFF, QUALITY, HOLDING, WINS, LOSSES);
 
   private static final Figure<BookStatistics> VALUE_AT_RISK =
       ofTails("VaR, a day", "loss that 95 % of days do not exceed", TailStatistics::valueAtRisk)
@@ -249,8 +248,7 @@ public final class StatisticFigures {
 
   /** The others as rows. */
   public static List<Table.Row> moreRows(BookStatistics strategy, BookStatistics hold) {
-    return rows(
-        ALL.stream().filter(figure -> !SHOWN.contains(figure)).toList(), strategy, hold);
+    return rows(ALL.stream().filter(figure -> !SHOWN.contains(figure)).toList(), strategy, hold);
   }
 
   private static List<Table.Row> rows(

@@ -104,13 +104,13 @@ class CompareCommandTest {
         all.at("/correlations/" + CORE + "/buy and hold").asDouble(),
         1e-12);
     assertEquals(1, all.at("/correlations/" + CORE + "/" + CORE).asDouble(), 1e-12);
-    assertTrue(found.at("/sharpe/p_value_holm").asDouble() >= found.at("/sharpe/p_value").asDouble());
+    assertTrue(
+        found.at("/sharpe/p_value_holm").asDouble() >= found.at("/sharpe/p_value").asDouble());
   }
 
   @Test
   void whoNeverTradedIsNamedAndNotCompared() throws IOException {
-    String out =
-        backtest("--strategy=" + CORE + "," + STUB, "--json=all.json").exits(0).out();
+    String out = backtest("--strategy=" + CORE + "," + STUB, "--json=all.json").exits(0).out();
     assertTrue(out.contains("Never traded, and not compared: " + STUB + "."), out);
     assertEquals(1, json("all.json").get("differences").size());
     assertFalse(out.contains("comparisons are made"), "one is not many");
@@ -149,7 +149,11 @@ class CompareCommandTest {
     backtest("--strategy=" + CORE + "," + TREND, "--report=r.html", "--json=r.json").exits(0);
     String page = Files.readString(folder.resolve("r.html"));
     for (String part :
-        List.of("equity-of-all-runs", "side-by-side", "beyond-chance", "correlation-of-hourly-returns")) {
+        List.of(
+            "equity-of-all-runs",
+            "side-by-side",
+            "beyond-chance",
+            "correlation-of-hourly-returns")) {
       assertTrue(page.contains("<section id=\"" + part + "\""), part);
     }
     assertTrue(page.contains("SYNTHETIC candles"));
@@ -249,17 +253,20 @@ class CompareCommandTest {
     }
     altered("b.json", result -> ((ObjectNode) result.get("curve")).remove("hold_equity_usd"));
     assertRefused("it has no curve.hold_equity_usd");
-    altered("b.json", result -> ((ObjectNode) result.get("curve")).withArray("equity_usd").remove(0));
+    altered(
+        "b.json", result -> ((ObjectNode) result.get("curve")).withArray("equity_usd").remove(0));
     assertRefused("b.json: equity_usd has 287 values for 288 hours");
     altered(
         "b.json",
-        result -> ((ObjectNode) result.get("curve")).withArray("equity_usd").insert(5, "x").remove(6));
+        result ->
+            ((ObjectNode) result.get("curve")).withArray("equity_usd").insert(5, "x").remove(6));
     assertRefused("b.json: equity_usd 5 must be a number above 0, was x");
     altered("b.json", result -> ((ObjectNode) result.get("metrics")).put("start_equity", 0));
     assertRefused("b.json: start_equity must be a number above 0, was 0");
     altered(
         "b.json",
-        result -> ((ObjectNode) result.get("curve")).withArray("open_time").insert(0, "noon").remove(1));
+        result ->
+            ((ObjectNode) result.get("curve")).withArray("open_time").insert(0, "noon").remove(1));
     assertRefused("b.json: open_time: ");
     altered(
         "b.json",
@@ -306,7 +313,11 @@ class CompareCommandTest {
 
   @Test
   void settingsOfTheCommandHoldForAll() throws IOException {
-    wrote("all.json", "--strategy=" + CORE + "," + TREND, "--rearm-after=30", "--set=PRIME_MAX_EXPOSURE=0.1");
+    wrote(
+        "all.json",
+        "--strategy=" + CORE + "," + TREND,
+        "--rearm-after=30",
+        "--set=PRIME_MAX_EXPOSURE=0.1");
     for (JsonNode each : json("all.json").get("runs")) {
       assertEquals("720", each.at("/parameters/PRIME_DD_REARM_H").asText());
       assertEquals("0.1", each.at("/parameters/PRIME_MAX_EXPOSURE").asText());
@@ -317,7 +328,9 @@ class CompareCommandTest {
   @Test
   void theBestCaseOfEachIsInTheJson() throws IOException {
     String out =
-        backtest("--strategy=" + CORE + "," + TREND, "--fill=maker", "--json=m.json").exits(0).out();
+        backtest("--strategy=" + CORE + "," + TREND, "--fill=maker", "--json=m.json")
+            .exits(0)
+            .out();
     assertTrue(out.contains("All figures are the worst case of fills"), out);
     wrote("one.json", "--fill=maker", "--strategy=" + TREND);
     assertEquals(json("one.json").get("best_case"), json("m.json").at("/runs/1/best_case"));

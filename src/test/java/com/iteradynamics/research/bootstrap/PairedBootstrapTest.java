@@ -104,8 +104,7 @@ class PairedBootstrapTest {
         first[k] += market[k];
         second[k] += market[k];
       }
-      Differences found =
-          PairedBootstrap.of(first, List.of(second), plan(6, 299, i)).getFirst();
+      Differences found = PairedBootstrap.of(first, List.of(second), plan(6, 299, i)).getFirst();
       sharpes += found.sharpe().orElseThrow().pValue() <= PairedBootstrap.LEVEL ? 1 : 0;
       growths += found.growth().orElseThrow().pValue() <= PairedBootstrap.LEVEL ? 1 : 0;
     }
@@ -122,8 +121,7 @@ class PairedBootstrapTest {
     for (int k = 0; k < better.length; k++) {
       better[k] += 0.0001 + 0.0005 * dice.nextGaussian();
     }
-    Differences found =
-        PairedBootstrap.of(market, List.of(better), plan(24, 999, 1)).getFirst();
+    Differences found = PairedBootstrap.of(market, List.of(better), plan(24, 999, 1)).getFirst();
     for (Difference each : List.of(found.sharpe().get(), found.growth().get())) {
       assertTrue(each.pValue() <= 0.01 && each.lower() > 0, each.toString());
     }

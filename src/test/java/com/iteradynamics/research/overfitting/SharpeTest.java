@@ -168,14 +168,11 @@ class SharpeTest {
     assertTrue(message.contains(text), message);
   }
 
-  /** Bailey and Lopez de Prado 2012: annual ratios of 2 and 1, and how many years tell them apart. */
+  /**
+   * Bailey and Lopez de Prado 2012: annual ratios of 2 and 1, and how many years tell them apart.
+   */
   @ParameterizedTest
-  @CsvSource({
-    "252, 0, 3, 2.73",
-    "52, 0, 3, 2.83",
-    "12, 0, 3, 3.24",
-    "12, -0.72, 5.78, 4.99"
-  })
+  @CsvSource({"252, 0, 3, 2.73", "52, 0, 3, 2.83", "12, 0, 3, 3.24", "12, -0.72, 5.78, 4.99"})
   void theMinimumTrackRecordIsThatOfThePaper(
       int periodsAYear, double skewness, double kurtosis, double years) {
     double root = Math.sqrt(periodsAYear);

@@ -62,8 +62,7 @@ class BookStatisticsTest {
       PlayedBook played = random(dice, 24 * 20 + dice.nextInt(24 * 60));
       BookCurve book = played.at(COSTS);
       BookCurve hold = holding(played).at(COSTS);
-      check.of(
-          BookStatistics.of(book, hold), new NaiveStatistics(book), new NaiveStatistics(hold));
+      check.of(BookStatistics.of(book, hold), new NaiveStatistics(book), new NaiveStatistics(hold));
     }
   }
 
@@ -84,14 +83,14 @@ class BookStatisticsTest {
             assertEquals(each.hoursDown(), Duration.between(each.peak(), each.trough()).toHours());
             each.recovered()
                 .ifPresent(
-                    back -> assertEquals(each.hours(), Duration.between(each.peak(), back).toHours()));
+                    back ->
+                        assertEquals(each.hours(), Duration.between(each.peak(), back).toHours()));
             assertEquals(each.recovered().isPresent(), each.hoursUp().isPresent());
           }
           PerformanceMetrics metrics = PerformanceMetrics.of(naive.book);
           assertEquals(metrics.maxDrawdown(), found.getFirst().depth(), CLOSE);
           assertEquals(metrics.maxDrawdownHours(), found.getFirst().hours());
-          assertEquals(
-              metrics.maxDrawdownRecovered(), found.getFirst().recovered().isPresent());
+          assertEquals(metrics.maxDrawdownRecovered(), found.getFirst().recovered().isPresent());
         });
   }
 
@@ -171,8 +170,7 @@ class BookStatisticsTest {
           assertClose(win, found.averageWin());
           assertClose(loss, found.averageLoss());
           assertClose(-win / loss, found.payoffRatio());
-          assertClose(
-              (won * win + lost * loss) / trades.length, found.expectancy());
+          assertClose((won * win + lost * loss) / trades.length, found.expectancy());
           double sharpe = NaiveStatistics.sharpe(trades) / Math.sqrt(8_760);
           assertEquals(
               sharpe * Math.sqrt(trades.length), found.systemQuality().orElseThrow(), 1e-6);
@@ -198,7 +196,8 @@ class BookStatisticsTest {
           assertEquals(names, ours.extremes().stream().map(Extremes::of).toList());
           for (int i = 0; i < names.size(); i++) {
             Extremes found = ours.extremes().get(i);
-            assertEquals(Arrays.stream(all.get(i)).max().orElseThrow(), found.best().change(), CLOSE);
+            assertEquals(
+                Arrays.stream(all.get(i)).max().orElseThrow(), found.best().change(), CLOSE);
             assertEquals(
                 Arrays.stream(all.get(i)).min().orElseThrow(), found.worst().change(), CLOSE);
           }
@@ -336,8 +335,7 @@ class BookStatisticsTest {
   @ValueSource(ints = {2, 24 * 59})
   void aFlatCurveHasNoFigures(int hours) {
     PlayedBook idle = new PlayedBook(random(new Random(1), hours).closes(), new double[hours]);
-    BookStatistics found =
-        BookStatistics.of(idle.at(COSTS), holding(idle).at(COSTS));
+    BookStatistics found = BookStatistics.of(idle.at(COSTS), holding(idle).at(COSTS));
     Map<String, Object> json = StatisticFigures.json(found);
     for (String part : List.of("worst_drawdowns", "extremes", "histograms", "crises", "rolling")) {
       json.remove(part);
@@ -358,8 +356,7 @@ class BookStatisticsTest {
     for (int i = 0; i < 400; i++) {
       PlayedBook played = PlayedBook.random(dice);
       Map<String, Object> json =
-          StatisticFigures.json(
-              BookStatistics.of(played.at(COSTS), holding(played).at(COSTS)));
+          StatisticFigures.json(BookStatistics.of(played.at(COSTS), holding(played).at(COSTS)));
       json.forEach(
           (name, value) -> {
             if (value instanceof Double number) {
@@ -380,7 +377,9 @@ class BookStatisticsTest {
     assertTrue(loses.probabilisticSharpe().getAsDouble() < 0.5);
   }
 
-  /** March 2020: from the 1st, a price that halves in the days of the window and was even before. */
+  /**
+   * March 2020: from the 1st, a price that halves in the days of the window and was even before.
+   */
   @Test
   void aCrisisIsThereWhenTheSpanHoldsAllOfIt() {
     int hours = 24 * 15;

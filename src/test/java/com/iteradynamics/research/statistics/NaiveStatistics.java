@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The figures of a book from their definitions, slowly, and in other ways than the code has them. */
+/**
+ * The figures of a book from their definitions, slowly, and in other ways than the code has them.
+ */
 final class NaiveStatistics {
   final BookCurve book;
   final double[] equity;
