@@ -46,15 +46,18 @@ final class StatisticTables {
             "Days and months in UTC, hourly figures annualized with 8,760 hours.",
             Column.of("figure", "strategy", "buy and hold"),
             StatisticFigures.moreRows(strategy, hold)));
-    if (!strategy.drawdowns().isEmpty()) {
-      parts.add(drawdowns(strategy.drawdowns()));
+    List<DrawdownEpisode> drawdowns = strategy.drawdowns();
+    if (!drawdowns.isEmpty()) {
+      parts.add(drawdowns(drawdowns));
     }
-    if (!strategy.extremes().isEmpty()) {
-      parts.add(extremes(strategy.extremes()));
+    List<Extremes> extremes = strategy.extremes();
+    if (!extremes.isEmpty()) {
+      parts.add(extremes(extremes));
     }
     parts.add(years(years));
-    if (!strategy.crises().isEmpty()) {
-      parts.add(crises(strategy.crises()));
+    List<CrisisResult> crises = strategy.crises();
+    if (!crises.isEmpty()) {
+      parts.add(crises(crises));
     }
     strategy.rolling().ifPresent(rolling -> parts.add(rolling(rolling)));
     parts.add(histogram("Histogram of months", "Months", strategy.months()));

@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * no risk-free rate, {@link PerformanceMetrics#HOURS_A_YEAR} hours a year, days and months in UTC.
  * What is not defined is absent.
  *
- * @param drawdowns the deepest, at most {@value #DRAWDOWNS}
+ * @param book whose they are
+ * @param hold buying and holding over the same hours
  * @param trades its closed trades
  * @param tails how returns are distributed
  * @param market how it lies to buying and holding
@@ -23,23 +24,19 @@ import java.util.OptionalDouble;
  * @param minimumTrackRecord how many hours with a candle it would take until that is 95 %, with
  *     returns like these: the same paper's minimum track record length; absent when the Sharpe
  *     ratio is not above 0
- * @param extremes the best and the worst hour, day, month and trade, in this order; only those that
- *     there are
+ * @param days returns of all days
  * @param months returns of all months
- * @param rolling figures of the newest 90 days; empty when the span is shorter
- * @param crises what came of known crises in the span
  */
 public record BookStatistics(
-    List<DrawdownEpisode> drawdowns,
+    BookCurve book,
+    BookCurve hold,
     TradeStatistics trades,
     TailStatistics tails,
     MarketStatistics market,
     OptionalDouble probabilisticSharpe,
     OptionalDouble minimumTrackRecord,
-    List<Extremes> extremes,
-    List<PeriodReturn> months,
-    Optional<RollingFigures> rolling,
-    List<CrisisResult> crises) {
+    List<PeriodReturn> days,
+    List<PeriodReturn> months) {
   /** So many drawdowns are told. */
   public static final int DRAWDOWNS = 5;
 
@@ -50,22 +47,40 @@ public record BookStatistics(
   public static BookStatistics of(BookCurve book, BookCurve hold) {
     List<PeriodReturn> days = PeriodReturn.days(book);
     List<PeriodReturn> months = PeriodReturn.months(book);
-    TradeStatistics trades = TradeStatistics.of(book);
     double[] returns = book.returns().changes();
     Optional<SharpeSample> sample =
         Moments.of(returns).isEmpty() ? Optional.empty() : SharpeSample.of(returns);
     return new BookStatistics(
-        DrawdownEpisode.worst(book, DRAWDOWNS),
-        trades,
+        book,
+        hold,
+        TradeStatistics.of(book),
         TailStatistics.of(book, days, months),
-        MarketStatistics.of(book, hold, months, PeriodReturn.months(hold)),
+        MarketStatistics.of(book, hold, months, book == hold ? months : PeriodReturn.months(hold)),
         sample.isEmpty() ? OptionalDouble.empty() : ProbabilisticSharpe.above(0, sample.get()),
         sample.isEmpty()
             ? OptionalDouble.empty()
             : ProbabilisticSharpe.returnsNeeded(0, CONFIDENCE, sample.get()),
-        Extremes.of(PeriodReturn.hours(book), days, months, trades.returns()),
-        months,
-        RollingFigures.of(book, hold, RollingFigures.WINDOW_HOURS),
-        CrisisResult.of(book, hold));
+        days,
+        months);
+  }
+
+  /** The deepest drawdowns, at most {@value #DRAWDOWNS}; worked out at each call, as what follows. */
+  public List<DrawdownEpisode> drawdowns() {
+    return DrawdownEpisode.worst(book, DRAWDOWNS);
+  }
+
+  /** The best and the worst hour, day, month and trade, in this order; only those that there are. */
+  public List<Extremes> extremes() {
+    return Extremes.of(PeriodReturn.hours(book), days, months, trades.returns());
+  }
+
+  /** Figures of the newest 90 days; empty when the span is shorter. */
+  public Optional<RollingFigures> rolling() {
+    return RollingFigures.of(book, hold, RollingFigures.WINDOW_HOURS);
+  }
+
+  /** What came of known crises in the span, oldest first. */
+  public List<CrisisResult> crises() {
+    return CrisisResult.of(book, hold);
   }
 }

@@ -31,7 +31,17 @@ public record PeriodReturn(Instant from, double change) {
 
   /** Those of the months in which there is a candle; the first and the last may be cut short. */
   static List<PeriodReturn> months(BookCurve book) {
-    return of(book, PeriodReturn::month);
+    long[] known = {Long.MIN_VALUE, 0};
+    return of(
+        book,
+        time -> {
+          // A calendar is slow: asked once a day.
+          if (known[0] != day(time)) {
+            known[0] = day(time);
+            known[1] = month(time);
+          }
+          return known[1];
+        });
   }
 
   /** The number of the day of {@code time}. */
@@ -48,16 +58,16 @@ public record PeriodReturn(Instant from, double change) {
     List<PeriodReturn> all = new ArrayList<>();
     double before = book.startUsd();
     int begun = 0;
+    long now = period.applyAsLong(book.openTime(0));
     for (int k = 0; k < book.size(); k++) {
-      boolean ends =
-          k + 1 == book.size()
-              || period.applyAsLong(book.openTime(k)) != period.applyAsLong(book.openTime(k + 1));
-      if (ends) {
-        double now = book.equityUsd(k);
-        all.add(new PeriodReturn(book.openTime(begun), before > 0 ? now / before - 1 : 0));
-        before = now;
+      long next = k + 1 == book.size() ? now : period.applyAsLong(book.openTime(k + 1));
+      if (k + 1 == book.size() || next != now) {
+        double equity = book.equityUsd(k);
+        all.add(new PeriodReturn(book.openTime(begun), before > 0 ? equity / before - 1 : 0));
+        before = equity;
         begun = k + 1;
       }
+      now = next;
     }
     return all;
   }
