@@ -10,6 +10,8 @@ import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.FeeSchedule;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.ReferenceBacktest;
@@ -187,6 +189,17 @@ public final class LabOptions {
    */
   LabRuns runs(
       ArgusCommand command, Configuration configuration, Forecasts forecasts, LabSpan over) {
-    return new LabRuns(command.context(), configuration, forecasts, over, governed());
+    RegimePass regime = new RegimeEngine(configuration.regime()).over(over.seen());
+    return runs(command, configuration, forecasts, over, regime);
+  }
+
+  /** The same beside a pass of Layer 1, which others may share. */
+  LabRuns runs(
+      ArgusCommand command,
+      Configuration configuration,
+      Forecasts forecasts,
+      LabSpan over,
+      RegimePass regime) {
+    return new LabRuns(command.context(), configuration, forecasts, over, governed(), regime);
   }
 }

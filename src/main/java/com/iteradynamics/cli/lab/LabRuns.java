@@ -5,7 +5,6 @@ import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.config.Configuration;
-import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
@@ -24,28 +23,9 @@ final class LabRuns {
   private Progress progress;
 
   /**
-   * Asks the layers.
-   *
-   * @param forecasts the probabilities of model and feed over what is seen in the span
-   */
-  LabRuns(
-      CommandContext context,
-      Configuration configuration,
-      Forecasts forecasts,
-      LabSpan over,
-      boolean governed) {
-    this(
-        context,
-        configuration,
-        forecasts,
-        over,
-        governed,
-        new RegimeEngine(configuration.regime()).over(over.seen()));
-  }
-
-  /**
    * Asks Layer 2, beside a pass of Layer 1 over what is seen in the span.
    *
+   * @param forecasts the probabilities of model and feed over what is seen in the span
    * @param regime stands before the oldest candle
    */
   LabRuns(

@@ -59,14 +59,7 @@ record ManyStrategies(
       its.warning()
           .filter(words -> !model.warning().equals(Optional.of(words)))
           .ifPresent(warnings::add);
-      LabRuns run =
-          new LabRuns(
-              command.context(),
-              each,
-              forecasts,
-              span,
-              lab.governed(),
-              engine.recalling(regime, shared));
+      LabRuns run = lab.runs(command, each, forecasts, span, engine.recalling(regime, shared));
       Backtest backtest = run.beside(each.paper(), lab.fills());
       runs.add(
           ComparedRun.of(

@@ -218,7 +218,7 @@ final class StatisticTables {
   }
 
   private static Panel panel(String title, String reading, Unit unit, Line... lines) {
-    return new Panel(title, reading, unit, Style.AREA, false, List.of(lines));
+    return new Panel(title, reading, unit, Style.LINES, false, List.of(lines));
   }
 
   private static Line line(

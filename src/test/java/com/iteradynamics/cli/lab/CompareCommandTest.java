@@ -108,6 +108,20 @@ class CompareCommandTest {
         found.at("/sharpe/p_value_holm").asDouble() >= found.at("/sharpe/p_value").asDouble());
   }
 
+  /** The same trades at higher costs: nothing but the costs is between them. */
+  @Test
+  void whatIsBeyondChanceIsSaid() throws IOException {
+    run("backtest", "--sample", "--engine=reference", "--costs=pro", "--json=a.json").exits(0);
+    run("backtest", "--sample", "--engine=reference", "--costs=retail", "--json=b.json").exits(0);
+    String out = run("compare", "a.json", "b.json", "--json=c.json").exits(0).out();
+    String lower = " of " + CORE + " (b.json) is lower than that of " + CORE + " (a.json) beyond";
+    assertTrue(out.contains("The Sharpe ratio" + lower), out);
+    assertTrue(out.contains("The growth" + lower), out);
+    JsonNode growth = json("c.json").at("/differences/0/log_growth");
+    assertTrue(growth.get("upper").asDouble() < 0, growth.toString());
+    assertTrue(growth.get("p_value_holm").asDouble() < 0.05, growth.toString());
+  }
+
   @Test
   void whoNeverTradedIsNamedAndNotCompared() throws IOException {
     String out = backtest("--strategy=" + CORE + "," + STUB, "--json=all.json").exits(0).out();
