@@ -64,12 +64,16 @@ public record BookStatistics(
         months);
   }
 
-  /** The deepest drawdowns, at most {@value #DRAWDOWNS}; worked out at each call, as what follows. */
+  /**
+   * The deepest drawdowns, at most {@value #DRAWDOWNS}; worked out at each call, as what follows.
+   */
   public List<DrawdownEpisode> drawdowns() {
     return DrawdownEpisode.worst(book, DRAWDOWNS);
   }
 
-  /** The best and the worst hour, day, month and trade, in this order; only those that there are. */
+  /**
+   * The best and the worst hour, day, month and trade, in this order; only those that there are.
+   */
   public List<Extremes> extremes() {
     return Extremes.of(PeriodReturn.hours(book), days, months, trades.returns());
   }
