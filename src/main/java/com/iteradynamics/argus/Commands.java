@@ -7,6 +7,7 @@ import com.iteradynamics.cli.developer.SelftestCommand;
 import com.iteradynamics.cli.developer.SimulateCommand;
 import com.iteradynamics.cli.developer.VenueCommand;
 import com.iteradynamics.cli.lab.BacktestCommand;
+import com.iteradynamics.cli.lab.CompareCommand;
 import com.iteradynamics.cli.lab.MonteCarloCommand;
 import com.iteradynamics.cli.lab.ReplayCommand;
 import com.iteradynamics.cli.lab.SweepCommand;
@@ -38,7 +39,7 @@ final class Commands {
   static final List<String> NAMES =
       List.of(
           """
-          tick watch replay backtest sweep walkforward montecarlo model feed audit governance check history \
+          tick watch replay backtest compare sweep walkforward montecarlo model feed audit governance check history \
           costs dashboard status explain verify-record state halt resume candles trace strategies \
           new-strategy config completion selftest preflight lambda venue simulate"""
               .split(" ", -1));
@@ -76,6 +77,7 @@ final class Commands {
       case "watch" -> new CommandLine(new WatchCommand(context));
       case "replay" -> new CommandLine(new ReplayCommand(context));
       case "backtest" -> new CommandLine(new BacktestCommand(context));
+      case "compare" -> new CommandLine(new CompareCommand(context));
       case "sweep" -> new CommandLine(new SweepCommand(context));
       case "walkforward" -> new CommandLine(new WalkForwardCommand(context));
       case "montecarlo" -> new CommandLine(new MonteCarloCommand(context));

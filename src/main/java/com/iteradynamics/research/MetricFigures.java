@@ -77,7 +77,8 @@ public final class MetricFigures {
       of("equity", "at the last close", USD, PerformanceMetrics::finalEquityUsd)
           .named("final_equity");
 
-  private static final Figure<PerformanceMetrics> VOLATILITY =
+  /** Standard deviation of hourly returns, annualized, fraction. */
+  public static final Figure<PerformanceMetrics> VOLATILITY =
       of(
               "volatility",
               "standard deviation of returns, annualized",
@@ -115,11 +116,13 @@ public final class MetricFigures {
           .named("turnover")
           .orElse("no time passed");
 
-  private static final Figure<PerformanceMetrics> WIN_RATE =
+  /** Share of trades with a net profit, 0..1. */
+  public static final Figure<PerformanceMetrics> WIN_RATE =
       of("  win rate", "share of trades with a net profit", FRACTION, PerformanceMetrics::winRate)
           .orElse("no closed trade");
 
-  private static final Figure<PerformanceMetrics> PROFIT_FACTOR =
+  /** What winning trades earned / what losing ones lost. */
+  public static final Figure<PerformanceMetrics> PROFIT_FACTOR =
       of("  profit factor", "gross profit / gross loss", RATIO, PerformanceMetrics::profitFactor)
           .orElse(metrics -> metrics.trades() == 0 ? "no closed trade" : "no losing trade");
 

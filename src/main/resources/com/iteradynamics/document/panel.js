@@ -4,6 +4,7 @@ const panels = (function () {
 
   const DAY = 86400;
   const MOST_TRIANGLES = 250;
+  const COLORS = 8;
 
   // ---- numbers and colors
 
@@ -120,10 +121,11 @@ const panels = (function () {
 
   function seriesOf(chart, panel, line, i) {
     const main = i === 0;
-    const stroke = color(main ? "line1" : "line2");
+    const many = panel.look === "lines" && panel.lines.length > 2;
     const series = {
       label: line.name,
-      stroke: stroke,
+      stroke: color("line" + (many ? 1 + (i % COLORS) : main ? 1 : 2)),
+      dash: many && i >= COLORS ? [4 + 4 * Math.floor(i / COLORS), 4] : undefined,
       width: main ? 1.75 : 1.25,
       points: { show: false },
       value: told(chart, panel),

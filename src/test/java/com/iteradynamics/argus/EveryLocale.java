@@ -41,6 +41,8 @@ final class EveryLocale {
           "tick --sample --at 2025-03-12T02:00",
           "backtest --sample --costs pro --report report.html" + SPAN,
           "backtest --sample --costs pro --json -" + SPAN,
+          "backtest --sample --costs pro --strategy sg_core_exposure_v1,sg_trend_probe_v1 --json a.json"
+              + SPAN,
           "sweep --sample --param PRIME_HORIZON=12,48 --param PRIME_MAX_EXPOSURE=0.1,1 --out s"
               + SPAN,
           "walkforward --sample --param PRIME_HORIZON=12,48 --train-days 14 --test-days 7" + SPAN,

@@ -205,6 +205,7 @@ class WidthTest {
         "check lookahead --sample --from=2025-05-25 --cuts=1 | 24",
         "walkforward --sample --param=PRIME_HORIZON=12 --train-days=60 --test-days=60 | 50",
         "backtest --sample --from=2025-05-01 | 40",
+        "backtest --sample --strategy=sg_core_exposure_v1,sg_vol_probe_v1 --costs=pro | 50",
         "montecarlo --sample --runs=10 --costs=pro | 40",
       })
   void whatTheLabSaysFitsTheTerminalAndNothingIsCut(String command, int columns)

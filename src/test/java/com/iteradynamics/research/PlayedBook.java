@@ -14,12 +14,12 @@ import java.util.Random;
  * @param closes of the hours, USD
  * @param shares of the hours; 0 where nothing is traded
  */
-record PlayedBook(double[] closes, double[] shares) {
+public record PlayedBook(double[] closes, double[] shares) {
   private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
   private static final double CASH = 1_000;
 
   /** Of {@code 0:1 1:-0.5}: all cash in at the first close, half of the position out later. */
-  static PlayedBook of(String closes, String trades) {
+  public static PlayedBook of(String closes, String trades) {
     double[] prices =
         List.of(closes.split(" ", -1)).stream().mapToDouble(Double::parseDouble).toArray();
     double[] shares = new double[prices.length];
@@ -33,7 +33,7 @@ record PlayedBook(double[] closes, double[] shares) {
   /**
    * A random walk that drifts a little, with buys and sales of any size in about half its hours.
    */
-  static PlayedBook random(Random dice) {
+  public static PlayedBook random(Random dice) {
     int hours = 2 + dice.nextInt(60);
     double[] closes = new double[hours];
     double[] shares = new double[hours];
@@ -49,18 +49,27 @@ record PlayedBook(double[] closes, double[] shares) {
   }
 
   CandleSeries candles() {
+    return candles(START);
+  }
+
+  private CandleSeries candles(Instant start) {
     List<Candle> candles = new ArrayList<>();
     for (double close : closes) {
       candles.add(
           new Candle(
-              START.plusSeconds(3_600L * candles.size()), close, close * 2, close / 2, close, 1));
+              start.plusSeconds(3_600L * candles.size()), close, close * 2, close / 2, close, 1));
     }
     return CandleSeries.of("BTC-USD", candles);
   }
 
   /** The book at {@code costs}, the taker's. */
-  BookCurve at(Costs costs) {
-    BookCurve book = new BookCurve(candles(), 0, closes.length, CASH);
+  public BookCurve at(Costs costs) {
+    return at(costs, START);
+  }
+
+  /** The same, where the first candle opened at {@code start}. */
+  public BookCurve at(Costs costs, Instant start) {
+    BookCurve book = new BookCurve(candles(start), 0, closes.length, CASH);
     double cash = CASH;
     double base = 0;
     for (int k = 0; k < closes.length; k++) {

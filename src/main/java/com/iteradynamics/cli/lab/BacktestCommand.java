@@ -11,7 +11,6 @@ import com.iteradynamics.cli.ReportOption;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
-import com.iteradynamics.research.Fills;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "backtest",
     description = {
-      "Runs a strategy over candles and shows its result, compared with buy and hold.",
+      "Runs a strategy over candles and shows its result, compared with buy and hold. --strategy A,B"
+          + " and --strategy all show several side by side, as `./argus compare` does.",
       "--engine governed has the governors, orders and exact money of a tick, from"
           + " PAPER_START_CASH_USD: it decides at a close and fills in the next candle. --engine"
           + " reference has the accounting of the Python reference, from 10,000 USD: no governors,"
@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus backtest --sample",
+      "  ./argus backtest --candles btcusd.csv.gz --strategy all --report all.html",
       "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --engine reference "
           + "--fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
     })
@@ -79,6 +80,9 @@ public final class BacktestCommand extends ArgusCommand {
   @Override
   public Integer call() {
     lab.fill();
+    if (ManyStrategies.asked(lab)) {
+      return several();
+    }
     Configuration configuration = forLab(configuration(settings()));
     JsonOption.Target target = json.target(context());
     Optional<OutputFile> report = page.file(context(), target);
@@ -86,16 +90,27 @@ public final class BacktestCommand extends ArgusCommand {
     LabModel model = lab.model(this, configuration, span);
     LabRuns runs = lab.runs(this, configuration, model.over(span.seen()), span);
     Function<PaperParameters, Backtest> run = paper -> runs.of(paper, lab.fills());
-    Backtest backtest = run.apply(configuration.paper());
-    Fills best = lab.fills().best(backtest.watched().ambiguous() > 0);
-    if (!best.equals(lab.fills())) {
-      backtest = backtest.beside(runs.of(configuration.paper(), best));
-    }
+    Backtest backtest = runs.beside(configuration.paper(), lab.fills());
     BacktestView view =
         new BacktestView(new RunHeader(configuration, lab, model, span), backtest, run);
     Document document = view.document(report.map(to -> context().clock().instant()));
     report.ifPresent(to -> to.write(document));
     target.tell(view::asMap, () -> document, context());
+    return 0;
+  }
+
+  private int several() {
+    ManyStrategies strategies = ManyStrategies.of(this, lab, settings());
+    JsonOption.Target target = json.target(context());
+    Optional<OutputFile> report = page.file(context(), target);
+    Comparisons.tell(
+        strategies.run(),
+        Comparisons.DEFAULT,
+        strategies.warnings(),
+        lab.candles().caveats(),
+        target,
+        report,
+        context());
     return 0;
   }
 }

@@ -23,6 +23,8 @@ import com.iteradynamics.research.report.BacktestNotes;
 import com.iteradynamics.research.report.BacktestReport;
 import com.iteradynamics.research.report.CostTable;
 import com.iteradynamics.research.report.CostTable.CostLevel;
+import com.iteradynamics.research.statistics.BookStatistics;
+import com.iteradynamics.research.statistics.StatisticFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +45,9 @@ import java.util.stream.IntStream;
  */
 public record BacktestView(
     RunHeader head, Backtest backtest, Function<PaperParameters, Backtest> run) {
+  /** The field that has the best case of fills; it is left out where there is but one. */
+  static final String BEST_CASE = "best_case";
+
   private static final List<Figure<OpenPosition>> OF_A_POSITION =
       List.of(
           Figure.file("opened", it -> it.opened().toString()),
@@ -141,9 +146,10 @@ public record BacktestView(
 
   public Map<String, Object> asMap() {
     Map<String, Object> map = head.asMap();
+    map.put("data_hash", WindowHash.of(head.span().seen()));
     map.put("hours_a_year", PerformanceMetrics.HOURS_A_YEAR);
     map.put("metrics", MetricFigures.json(backtest.strategy()));
-    backtest.bestCase().ifPresent(best -> map.put("best_case", MetricFigures.json(best)));
+    backtest.bestCase().ifPresent(best -> map.put(BEST_CASE, MetricFigures.json(best)));
     map.put("before_costs", MetricFigures.json(backtest.gross()));
     map.put("buy_and_hold", MetricFigures.json(backtest.hold()));
     map.put(BreakEvenFigures.NAME, BreakEvenFigures.json(backtest.breakEven()));
@@ -153,6 +159,9 @@ public record BacktestView(
     map.put(
         "notes",
         BacktestNotes.of(head.productId(), backtest).stream().map(TerminalText::typed).toList());
+    map.put(
+        StatisticFigures.NAME,
+        StatisticFigures.json(BookStatistics.of(backtest.curve(), backtest.holdCurve())));
     map.put("by_year", slices(backtest.byYear()));
     map.put("by_regime", slices(backtest.byRegime()));
     map.put("curve", curve());

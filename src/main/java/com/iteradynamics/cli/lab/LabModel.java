@@ -60,6 +60,12 @@ public record LabModel(
     return model;
   }
 
+  /** The same for another strategy, which may not trade without it. */
+  LabModel of(Configuration other) {
+    return new LabModel(
+        named, named.isPresent() ? Optional.empty() : idle(other), forecaster, feed, gaps, span);
+  }
+
   private static Optional<String> idle(Configuration configuration) {
     return Optional.of(configuration.strategyId())
         .filter(

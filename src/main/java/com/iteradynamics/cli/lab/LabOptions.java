@@ -11,6 +11,8 @@ import com.iteradynamics.config.Configuration;
 import com.iteradynamics.decision.StopParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.FeeSchedule;
+import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.ReferenceBacktest;
@@ -147,7 +149,7 @@ public final class LabOptions {
   }
 
   /** A strategy that asks for more than any tick reads would never be asked. */
-  private static void refuseTooLongWindow(Configuration configuration) {
+  static void refuseTooLongWindow(Configuration configuration) {
     int window =
         StrategyWindow.of(configuration.strategy(), configuration.regime().gaps()).declared();
     if (window > StrategyWindow.MOST) {
@@ -191,6 +193,17 @@ public final class LabOptions {
    */
   LabRuns runs(
       ArgusCommand command, Configuration configuration, Forecasts forecasts, LabSpan over) {
-    return new LabRuns(command.context(), configuration, forecasts, over, governed());
+    RegimePass regime = new RegimeEngine(configuration.regime()).over(over.seen());
+    return runs(command, configuration, forecasts, over, regime);
+  }
+
+  /** The same beside a pass of Layer 1, which others may share. */
+  LabRuns runs(
+      ArgusCommand command,
+      Configuration configuration,
+      Forecasts forecasts,
+      LabSpan over,
+      RegimePass regime) {
+    return new LabRuns(command.context(), configuration, forecasts, over, governed(), regime);
   }
 }

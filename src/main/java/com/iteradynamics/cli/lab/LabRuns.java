@@ -5,7 +5,7 @@ import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.config.Configuration;
-import com.iteradynamics.regime.RegimeEngine;
+import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.Fills;
@@ -23,16 +23,18 @@ final class LabRuns {
   private Progress progress;
 
   /**
-   * Asks the layers.
+   * Asks Layer 2, beside a pass of Layer 1 over what is seen in the span.
    *
    * @param forecasts the probabilities of model and feed over what is seen in the span
+   * @param regime stands before the oldest candle
    */
   LabRuns(
       CommandContext context,
       Configuration configuration,
       Forecasts forecasts,
       LabSpan over,
-      boolean governed) {
+      boolean governed,
+      RegimePass regime) {
     this.context = context;
     this.configuration = configuration;
     this.over = over;
@@ -42,11 +44,7 @@ final class LabRuns {
     this.progress = begun();
     this.layers =
         LayerSignals.over(
-                new RegimeEngine(configuration.regime()).over(over.seen()),
-                configuration.strategy(),
-                forecasts,
-                asked,
-                done -> progress.at(done))
+                regime, configuration.strategy(), forecasts, asked, done -> progress.at(done))
             .with(configuration.entriesOverlay(), forecasts);
     progress.done();
   }
@@ -66,5 +64,12 @@ final class LabRuns {
             : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
     progress.done();
     return backtest;
+  }
+
+  /** The same, and beside it its best case where candles do not tell how its orders filled. */
+  Backtest beside(PaperParameters paper, Fills fills) {
+    Backtest backtest = of(paper, fills);
+    Fills best = fills.best(backtest.watched().ambiguous() > 0);
+    return best.equals(fills) ? backtest : backtest.beside(of(paper, best));
   }
 }

@@ -14,7 +14,7 @@ public record Bands(double p5, double p25, double p50, double p75, double p95) {
    *
    * @throws IllegalArgumentException when there are none
    */
-  static Bands of(double[] values) {
+  public static Bands of(double[] values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("bands need at least one run");
     }

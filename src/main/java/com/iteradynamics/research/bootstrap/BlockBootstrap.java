@@ -58,14 +58,34 @@ public final class BlockBootstrap {
 
   /** Tells a run's returns, one after the other. */
   static void draw(double[] returns, int meanBlock, SplittableRandom random, DoubleConsumer each) {
-    int left = returns.length;
+    pieces(
+        returns.length,
+        meanBlock,
+        random,
+        (from, length) -> {
+          int at = from;
+          for (int i = 0; i < length; i++) {
+            each.accept(returns[at]);
+            at = at + 1 == returns.length ? 0 : at + 1;
+          }
+        });
+  }
+
+  /** Takes a piece of a series: where it begins, and how long it is. */
+  @FunctionalInterface
+  interface PieceConsumer {
+    void accept(int from, int length);
+  }
+
+  /**
+   * Tells the pieces of a run over {@code count} returns; what lies after the last is the first.
+   */
+  static void pieces(int count, int meanBlock, SplittableRandom random, PieceConsumer each) {
+    int left = count;
     while (left > 0) {
-      int from = (int) (random.nextDouble() * returns.length);
+      int from = (int) (random.nextDouble() * count);
       int length = (int) Math.min(left, length(meanBlock, random));
-      for (int i = 0; i < length; i++) {
-        each.accept(returns[from]);
-        from = from + 1 == returns.length ? 0 : from + 1;
-      }
+      each.accept(from, length);
       left -= length;
     }
   }

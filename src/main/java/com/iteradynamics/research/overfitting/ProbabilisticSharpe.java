@@ -36,6 +36,37 @@ public final class ProbabilisticSharpe {
     return OptionalDouble.of(NormalDistribution.cumulative(distance / Math.sqrt(variance)));
   }
 
+  /**
+   * How many returns it takes until the true Sharpe ratio is above {@code benchmark} with a given
+   * probability, if they go on as in the sample: the same paper's minimum track record length,
+   *
+   * <pre>
+   * MinTRL = 1 + (1 - skewness * SR + (kurtosis - 1) / 4 * SR^2) * (Z^-1[confidence] / (SR - benchmark))^2
+   * </pre>
+   *
+   * where Z^-1 is the quantile of the standard normal distribution.
+   *
+   * @param benchmark per period, as the sample's
+   * @param confidence the probability, above 0.5 and below 1
+   * @return a number of returns, &gt; 1, not rounded; absent when the sample's ratio is not above
+   *     the benchmark, since no record is long enough then, and when {@link #above} is
+   * @throws IllegalArgumentException when the confidence is outside its range, or the benchmark is
+   *     not finite
+   */
+  public static OptionalDouble returnsNeeded(
+      double benchmark, double confidence, SharpeSample sample) {
+    if (!(confidence > 0.5 && confidence < 1)) {
+      throw new IllegalArgumentException("confidence must be in (0.5, 1), was " + confidence);
+    }
+    double variance = unitVariance(sample);
+    double distance = sample.sharpe() - finite(benchmark);
+    if (!(variance > 0) || distance <= 0) {
+      return OptionalDouble.empty();
+    }
+    double errors = NormalDistribution.quantile(confidence) / distance;
+    return OptionalDouble.of(1 + variance * errors * errors);
+  }
+
   /** The variance of an estimated Sharpe ratio, times n - 1. */
   private static double unitVariance(SharpeSample sample) {
     double sharpe = sample.sharpe();

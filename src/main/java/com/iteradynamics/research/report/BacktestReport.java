@@ -14,6 +14,8 @@ import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.PerformanceMetrics;
+import com.iteradynamics.research.statistics.BookStatistics;
+import com.iteradynamics.research.statistics.StatisticFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,8 @@ public final class BacktestReport {
    * @param page empty where no page is asked for
    */
   public static Document of(Subject subject, Backtest backtest, Optional<Extras> page) {
+    BookStatistics strategy = BookStatistics.of(backtest.curve(), backtest.holdCurve());
+    BookStatistics hold = BookStatistics.of(backtest.holdCurve(), backtest.holdCurve());
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.terminal(subject.lines()));
     page.ifPresent(
@@ -63,12 +67,13 @@ public final class BacktestReport {
                 Block.page(
                     verdict(subject, backtest),
                     BookCharts.of(backtest.curve(), backtest.holdCurve(), backtest.regimeAt()))));
-    blocks.add(Block.of(figures(backtest)));
+    blocks.add(Block.of(figures(backtest, strategy, hold)));
     blocks.add(Block.terminal(Prose.of(costs(backtest))));
     blocks.add(Block.terminal(Prose.of(BacktestNotes.of(subject.productId(), backtest))));
     page.ifPresent(
         besides -> {
           blocks.add(Block.page(BookTables.months(backtest.curve(), backtest.holdCurve())));
+          blocks.add(Block.page(StatisticTables.of(strategy, hold, backtest.byYear())));
           blocks.add(Block.page(besides.more()));
         });
     blocks.add(Block.of(BookTables.years(backtest.byYear())));
@@ -89,10 +94,11 @@ public final class BacktestReport {
         subject.currency());
   }
 
-  private static Table figures(Backtest backtest) {
+  private static Table figures(Backtest backtest, BookStatistics strategy, BookStatistics hold) {
     List<Table.Row> rows =
         new ArrayList<>(MetricFigures.rows(backtest.strategy(), backtest.hold()));
     rows.addAll(BreakEvenFigures.rows(backtest.breakEven(), backtest.holdBreakEven()));
+    rows.addAll(StatisticFigures.rows(strategy, hold));
     return new Table(
         "All figures",
         "",

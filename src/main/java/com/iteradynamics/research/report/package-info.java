@@ -3,6 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.report.BacktestReport}.
  *
- * <p>Imports: decision, document, market, regime, research, research.overfitting.
+ * <p>Imports: decision, document, market, regime, research, research.bootstrap,
+ * research.overfitting, research.statistics.
  */
 package com.iteradynamics.research.report;

@@ -101,6 +101,66 @@ class BacktestReportTest {
         engine.equals("governed"), page.contains("<section id=\"hours-by-branch\""), engine);
   }
 
+  /** What people ask of a result is declared once: the page has the numbers of the JSON. */
+  @ParameterizedTest
+  @ValueSource(strings = {"governed", "reference"})
+  void statisticsAreThoseOfTheJson(String engine) throws IOException {
+    String page = page("--costs=pro", "--engine=" + engine);
+    JsonNode statistics = json().get("statistics");
+    Map<String, List<Double>> rows = rows(section(page, "all-figures"));
+    rows.putAll(rows(section(page, "more-figures")));
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("Expectancy", "expectancy");
+    names.put("Average win", "average_win");
+    names.put("Average loss", "average_loss");
+    names.put("Payoff ratio", "payoff_ratio");
+    names.put("SQN", "system_quality_number");
+    names.put("Average holding time", "average_holding_hours");
+    names.put("Longest run of wins", "longest_run_of_wins");
+    names.put("Longest run of losses", "longest_run_of_losses");
+    names.put("VaR, a day", "-value_at_risk");
+    names.put("CVaR, a day", "-conditional_value_at_risk");
+    names.put("Skewness", "skewness");
+    names.put("Kurtosis", "kurtosis");
+    names.put("Tail ratio", "tail_ratio");
+    names.put("Ulcer index", "ulcer_index");
+    names.put("Gain-to-pain", "gain_to_pain");
+    names.put("Beta to holding", "beta");
+    names.put("Alpha", "alpha");
+    names.put("Correlation", "correlation");
+    names.put("Up capture", "up_capture");
+    names.put("Down capture", "down_capture");
+    names.put("Probability of Sharpe &gt; 0", "probabilistic_sharpe");
+    names.forEach(
+        (row, name) -> {
+          double sign = name.startsWith("-") ? -1 : 1;
+          JsonNode value = statistics.get(name.replace("-", ""));
+          assertEquals(sign * value.asDouble(), rows.get(row).getFirst(), row);
+        });
+    assertFalse(statistics.has("minimum_track_record_hours"), "it loses");
+    assertEquals(
+        json().at("/metrics/max_drawdown").asDouble(),
+        statistics.at("/worst_drawdowns/0/depth").asDouble(),
+        1e-12);
+    assertEquals(
+        -statistics.at("/worst_drawdowns/4/depth").asDouble(),
+        rows(section(page, "worst-drawdowns")).get("5").getFirst());
+    for (String of : List.of("hour", "day", "month", "trade")) {
+      List<Double> extremes = rows(section(page, "best-and-worst")).get(of + "s");
+      assertEquals(statistics.at("/extremes/" + of + "/best").asDouble(), extremes.getFirst());
+      assertEquals(statistics.at("/extremes/" + of + "/worst").asDouble(), extremes.getLast());
+    }
+    int trades = 0;
+    for (JsonNode count : statistics.at("/histograms/trade/counts")) {
+      trades += count.asInt();
+    }
+    assertEquals(json().at("/metrics/trades").asInt(), trades);
+    assertEquals(
+        statistics.at("/rolling/open_time").size(), statistics.at("/rolling/sharpe").size());
+    assertTrue(page.contains("Rolling beta"));
+    assertFalse(page.contains("<section id=\"crises\""), "none in the span");
+  }
+
   private static void assertBreakEven(JsonNode json, String page) {
     for (String name : List.of("cash", "hold")) {
       if (json.has(name + "_bps")) {

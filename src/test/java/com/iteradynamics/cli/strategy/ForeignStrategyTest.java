@@ -88,6 +88,27 @@ class ForeignStrategyTest {
     assertTrue(wrong.err().contains("ONLY_READ must be a number 0.0..1.0"), wrong.err());
   }
 
+  @Test
+  void itIsOneOfAllSideBySide() {
+    String[] args = {"backtest", "--sample", "--from=2025-05-28", "--strategy=all"};
+    String all = run().argus(args).exits(0).out();
+    assertTrue(all.contains("18 runs on BTC-USD"), all);
+    assertTrue(all.contains("\nelsewhere_always_v1 "), all);
+  }
+
+  /** Of all strategies it is left out, and that is said; asked for by its name it is refused. */
+  @Test
+  void oneThatCannotBeMadeIsLeftOutOfAll(@TempDir Path work) throws IOException {
+    provide(work, "Double.parseDouble(\"none\")");
+    String[] args = {"backtest", "--sample", "--from=2025-05-28", "--strategy=all"};
+    String all = run().argus(args).exits(0).out();
+    assertTrue(all.contains("17 runs on BTC-USD"), all);
+    assertTrue(all.contains("elsewhere_always_v1 is left out: strategy "), all);
+    args[3] = "--strategy=sg_stub_strategy,elsewhere_always_v1";
+    String err = run().argus(args).exits(2).err();
+    assertTrue(err.contains("could not be made"), err);
+  }
+
   /** A provider that throws is its strategy's matter, and nobody else's. */
   @Test
   void oneThatCannotBeMadeStopsNoOther(@TempDir Path work) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.research.bootstrap.Resampling.Plan;
+import com.iteradynamics.testkit.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -50,6 +51,51 @@ class ResamplingTest {
     assertEquals(from, bins.from());
     assertEquals(width, bins.width(), 1e-15);
     assertEquals(all, bins.counts().stream().mapToInt(Integer::intValue).sum());
+  }
+
+  /** Edges are round, zero is one of them, and a value at an edge is above it. */
+  @ParameterizedTest
+  @CsvSource({
+    "'0.01', 0.01, 0.0001, '1'",
+    "'0', 0, 0.0001, '1'",
+    "'-0.03 0.004 0.011 0.019 0.02 0.02', -0.03, 0.01, '1 0 0 1 2 2'",
+    "'-0.5 0.5', -0.5, 0.5, '1 0 1'",
+    "'0.1 0.2 0.3 0.4 0.5 0.6', 0.1, 0.1, '1 1 1 1 1 1'"
+  })
+  void binsOfReturnsAreRound(String values, double from, double width, String counts) {
+    HistogramBins bins = HistogramBins.ofReturns(numbers(values));
+    assertEquals(width, bins.width(), 1e-15);
+    assertEquals(from, bins.from(), 1e-12);
+    assertEquals(counts, String.join(" ", bins.counts().stream().map(String::valueOf).toList()));
+  }
+
+  @Test
+  void binsOfReturnsHoldEveryReturn() {
+    SplittableRandom random = new SplittableRandom(Seed.value());
+    for (int run = 0; run < 500; run++) {
+      double size = Math.pow(10, -5 + 6 * random.nextDouble());
+      double[] returns =
+          random.doubles(1 + random.nextInt(300)).map(x -> (x - 0.4) * size).toArray();
+      HistogramBins bins = HistogramBins.ofReturns(returns);
+      int most = Math.max(5, Math.min(20, returns.length));
+      assertTrue(bins.counts().size() <= most, bins.toString());
+      for (int i = 0; i < bins.counts().size(); i++) {
+        double low = bins.from() + i * bins.width();
+        double slack = 1e-9 * bins.width();
+        long inside =
+            Arrays.stream(returns)
+                .filter(x -> x >= low + slack && x < low + bins.width() - slack)
+                .count();
+        assertEquals((int) inside, bins.counts().get(i), bins.toString());
+      }
+    }
+  }
+
+  @Test
+  void binsOfReturnsNeedThem() {
+    for (double[] returns : new double[][] {{}, {0.1, Double.NaN}, {Double.POSITIVE_INFINITY}}) {
+      assertThrows(IllegalArgumentException.class, () -> HistogramBins.ofReturns(returns));
+    }
   }
 
   @ParameterizedTest

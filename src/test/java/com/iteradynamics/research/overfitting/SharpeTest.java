@@ -167,4 +167,50 @@ class SharpeTest {
     String message = assertThrows(IllegalArgumentException.class, call::run).getMessage();
     assertTrue(message.contains(text), message);
   }
+
+  /**
+   * Bailey and Lopez de Prado 2012: annual ratios of 2 and 1, and how many years tell them apart.
+   */
+  @ParameterizedTest
+  @CsvSource({"252, 0, 3, 2.73", "52, 0, 3, 2.83", "12, 0, 3, 3.24", "12, -0.72, 5.78, 4.99"})
+  void theMinimumTrackRecordIsThatOfThePaper(
+      int periodsAYear, double skewness, double kurtosis, double years) {
+    double root = Math.sqrt(periodsAYear);
+    SharpeSample sample = new SharpeSample(100, 2 / root, skewness, kurtosis);
+    double needed =
+        ProbabilisticSharpe.returnsNeeded(1 / root, 0.95, sample).orElseThrow() / periodsAYear;
+    assertEquals(years, needed, 0.005);
+  }
+
+  /** With as many returns, the probability is the confidence. */
+  @Test
+  void theMinimumTrackRecordIsTheLengthAtWhichTheProbabilityIsReached() {
+    for (double confidence : new double[] {0.6, 0.9, 0.95, 0.99}) {
+      SharpeSample sample = new SharpeSample(10, 0.05, -0.4, 6);
+      double needed = ProbabilisticSharpe.returnsNeeded(0, confidence, sample).orElseThrow();
+      double below = above((long) Math.floor(needed));
+      double beyond = above((long) Math.ceil(needed));
+      assertTrue(below <= confidence && confidence <= beyond, confidence + " at " + needed);
+    }
+  }
+
+  private static double above(long count) {
+    return ProbabilisticSharpe.above(0, new SharpeSample(count, 0.05, -0.4, 6)).orElseThrow();
+  }
+
+  @Test
+  void noRecordIsLongEnoughForWhatIsNotThere() {
+    SharpeSample loses = new SharpeSample(10, -0.05, 0, 3);
+    assertEquals(OptionalDouble.empty(), ProbabilisticSharpe.returnsNeeded(0, 0.95, loses));
+    SharpeSample earns = new SharpeSample(10, 0.05, 0, 3);
+    assertEquals(OptionalDouble.empty(), ProbabilisticSharpe.returnsNeeded(0.05, 0.95, earns));
+    for (double confidence : new double[] {0.5, 1, 0, Double.NaN}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> ProbabilisticSharpe.returnsNeeded(0, confidence, earns));
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ProbabilisticSharpe.returnsNeeded(Double.NaN, 0.95, earns));
+  }
 }
