@@ -1,5 +1,6 @@
 package com.iteradynamics.cli;
 
+import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.config.Configuration;
@@ -17,29 +18,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The candles that a command of the lab reads, and the strategy that trades on them. */
-public abstract class CandleOptions {
-
-  /** Of a file, of a store, or the bundled ones. */
-  public static final class OfLab extends CandleOptions {
-    @ArgGroup(multiplicity = "1")
-    private CandleInput.OrSampleOrStore input;
-
-    @Override
-    CandleInput input() {
-      return input;
-    }
-  }
-
-  /** Of a file, or the bundled ones: a replay's {@code --store} is where it writes. */
-  public static final class OfReplay extends CandleOptions {
-    @ArgGroup(multiplicity = "1")
-    private CandleInput.OrSample input;
-
-    @Override
-    CandleInput input() {
-      return input;
-    }
-  }
+public final class CandleOptions {
+  @ArgGroup(multiplicity = "1")
+  private CandleInput.OfLab input;
 
   @Mixin private ReadAsOptions readAs;
 
@@ -66,13 +47,10 @@ public abstract class CandleOptions {
       names = "--aws",
       description =
           "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET"
-              + " instead of the store's folder.")
+              + " instead of the store's folder; --bucket does so by itself.")
   private boolean aws;
 
   private List<String> notices = List.of();
-
-  /** Where the candles come from. */
-  abstract CandleInput input();
 
   /** The settings that these options make, name and value in turn. */
   public String[] settings() {
@@ -87,7 +65,8 @@ public abstract class CandleOptions {
   /** The settings for another strategy than the one that was asked for. */
   public String[] settings(String other) {
     return new String[] {
-      RuntimeParameters.STORE, input().store().orElse(null),
+      RuntimeParameters.STORE, input.store().orElse(null),
+      AwsParameters.CANDLES_BUCKET, input.bucket().orElse(null),
       RuntimeParameters.STRATEGY, other,
       RuntimeParameters.PRODUCT, product
     };
@@ -95,7 +74,7 @@ public abstract class CandleOptions {
 
   /** The options that name the candles and where models are, as they were typed. */
   public List<String> words() {
-    List<String> words = new ArrayList<>(input().words());
+    List<String> words = new ArrayList<>(input.words());
     words.addAll(readAs.words());
     if (aws) {
       words.add("--aws");
@@ -109,7 +88,7 @@ public abstract class CandleOptions {
    * @throws CommandFailure when it is to come from a bucket, and none is set
    */
   public Forecaster model(ArgusCommand command, Configuration configuration) {
-    if (!aws) {
+    if (!aws && input.bucket().isEmpty()) {
       return ModelChoice.here(configuration, command.context().folder()).model();
     }
     try (RegistryOptions.Open open = RegistryOptions.bucket(command.context(), configuration)) {
@@ -122,9 +101,9 @@ public abstract class CandleOptions {
   /** The closed candles; what is odd about them is told on standard error. */
   public CandleSeries read(ArgusCommand command, String productId) {
     Instant now = at == null ? command.context().clock().instant() : at;
-    CandleFile read = input().read(command.context(), productId, now, readAs);
+    CandleFile read = input.read(command.context(), productId, now, readAs);
     read.notices().forEach(command::notice);
-    if (input().sample()) {
+    if (input.sample()) {
       CandleSeries sample = read.closed();
       return at == null ? sample : sample.first(sample.countBefore(Times.hourOf(at)));
     }
@@ -139,7 +118,7 @@ public abstract class CandleOptions {
 
   /** What a reader of a page has to keep in mind about them. */
   public List<String> caveats() {
-    return input().sample()
+    return input.sample()
         ? List.of(SampleCandles.LABEL + ". What is earned on them says nothing about any market.")
         : notices;
   }

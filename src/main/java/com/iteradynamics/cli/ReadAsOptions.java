@@ -47,8 +47,12 @@ public final class ReadAsOptions {
     return new ReadAs(source(), zone(), columns(), Optional.empty());
   }
 
-  /** Refuses these options where no file is read. */
-  void refuseWithout(Optional<String> file) {
+  /**
+   * Refuses these options where no file is read.
+   *
+   * @throws CommandFailure when one of them is given without a {@code file}
+   */
+  public void refuseWithout(Optional<String> file) {
     if (file.isEmpty() && !words().isEmpty()) {
       throw CommandFailure.usage(words().getFirst() + " says how a candle file is read: name one");
     }

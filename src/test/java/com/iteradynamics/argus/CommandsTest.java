@@ -85,16 +85,19 @@ class CommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "backtest | give one of FILE, --candles=FILE, --sample, --store=DIR",
-        "replay | give one of FILE, --candles=FILE, --sample",
+        "backtest | give one of FILE, --candles=FILE, --sample, --bucket=NAME, --store=DIR",
+        "replay | give one of FILE, --candles=FILE, --sample, --bucket=NAME, --store=DIR",
         "backtest --sample --candles x | give only one of --candles=FILE, --sample",
         "backtest x --candles y | give only one of FILE, --candles=FILE",
         "backtest --candles y x | x is one too many: give only one of FILE, --candles=FILE,"
-            + " --sample, --store=DIR",
-        "candles verify x y | y is one too many: give only one of FILE, --candles=FILE, --sample",
-        "candles verify x --store y | give only one of FILE, --candles=FILE, --sample, --store=DIR",
-        "model train x --sample | give only one of FILE, --candles=FILE, --sample",
-        "backtest --sample --sample | give one of FILE, --candles=FILE, --sample, --store=DIR, once",
+            + " --sample, --bucket=NAME, --store=DIR",
+        "candles verify x y | y is one too many: give only one of FILE, --candles=FILE,"
+            + " --sample, --bucket=NAME",
+        "candles verify x --store y | give only one of FILE, --candles=FILE, --sample,"
+            + " --bucket=NAME, --store=DIR",
+        "model train x --sample | give only one of FILE, --candles=FILE, --sample, --bucket=NAME",
+        "backtest --sample --sample | give one of FILE, --candles=FILE, --sample,"
+            + " --bucket=NAME, --store=DIR, once",
         "backtest --sample --set foo | --set takes NAME=VALUE, was \"foo\"",
         "montecarlo --sample --runs 1.5 | --runs: '1.5' is not a whole number",
         "state deposit abc --reason x | AMOUNT: 'abc' is not a number",

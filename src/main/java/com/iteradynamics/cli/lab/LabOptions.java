@@ -30,7 +30,7 @@ public final class LabOptions {
 
   private static final List<String> ENGINES = List.of(GOVERNED, "reference");
 
-  @Mixin private CandleOptions.OfLab source;
+  @Mixin private CandleOptions source;
   @Mixin private SpanOptions span;
   @Mixin private CostOptions costs;
 

@@ -44,16 +44,14 @@ public final class ReplayCommand extends ArgusCommand {
   /** A replay goes forwards only, and its result does not come from the store's records. */
   private static final int RECORDS_KEPT = 100;
 
-  @Mixin private CandleOptions.OfReplay source;
+  @Mixin private CandleOptions source;
   @Mixin private SpanOptions span;
   @Mixin private FineCandleOption within;
 
   @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description =
-          "Writes state and records to this folder, which must be empty or new; candles are never read"
-              + " from it.")
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Writes state and records to this folder, which must be empty or new.")
   private String folder;
 
   @Mixin private AnswerOption answer;

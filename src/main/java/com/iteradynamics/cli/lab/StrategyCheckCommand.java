@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 abstract class StrategyCheckCommand extends ArgusCommand {
   private static final String ALL = "all";
 
-  @Mixin private CandleOptions.OfLab source;
+  @Mixin private CandleOptions source;
   @Mixin private SpanOptions span;
 
   @Mixin private ReportOption page;

@@ -14,6 +14,7 @@ import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.forest.Samples;
+import com.iteradynamics.wiring.OpenStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Mixin;
 /** The candles that a model is trained on or is judged on. */
 final class ModelCandles {
 
-  /** None: the candles of the store's folder. */
+  /** None: the candles beside the models, in the store's folder or in the bucket. */
   @ArgGroup private CandleInput.NamedOrSample input;
 
   @Mixin private ReadAsOptions readAs;
@@ -57,7 +58,7 @@ final class ModelCandles {
     RuntimeParameters runtime = command.runtime(options);
     Instant now = command.context().clock().instant();
     if (typed != null && input != null) {
-      throw CommandFailure.usage("give only one of FILE, --candles=FILE, --sample");
+      throw CommandFailure.usage("give only one of FILE, --candles=FILE, --sample, --bucket=NAME");
     }
     if (typed != null) {
       return CandleCsv.readAny(
@@ -67,7 +68,8 @@ final class ModelCandles {
       return input.read(command.context(), runtime.productId(), now, readAs);
     }
     if (options.aws) {
-      throw CommandFailure.usage("with --aws the candles come from a file: give --candles FILE");
+      String bucket = OpenStore.bucket(command.configuration(options.settings()));
+      return CandleInput.deployed(command.context(), bucket, runtime.productId(), now);
     }
     Path store = command.context().path(runtime.store());
     return new FolderCandles(store)

@@ -64,7 +64,7 @@ public final class ModelTrainCommand extends ArgusCommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "A candle file; --candles FILE is the same. Default: the store's candles.")
+      description = "A candle file; --candles FILE is the same. Default: the candles of the store, with --aws of its bucket.")
   private String candleFile;
 
   @Mixin private RegistryChange change;

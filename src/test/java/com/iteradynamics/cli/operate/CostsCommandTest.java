@@ -26,7 +26,7 @@ class CostsCommandTest {
   private void book() {
     run()
         .argus(
-            "replay", "--sample", "--store", "data", "--from", "2025-03-11", "--to", "2025-03-15")
+            "replay", "--sample", "--out", "data", "--from", "2025-03-11", "--to", "2025-03-15")
         .exits(0);
   }
 
