@@ -7,6 +7,7 @@ import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.ModelChoice;
 import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.event.Times;
+import com.iteradynamics.event.TypedTime;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecaster;
 import java.time.Instant;
@@ -39,9 +40,11 @@ public final class CandleOptions {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      converter = TimeOption.class,
-      description = "Leaves out candles that were not closed by then; default: now.")
-  private Instant at;
+      converter = TypedTimeOption.class,
+      description =
+          "Leaves out candles that were not closed by then; 2023, 2023-01 or 2023-01-31 mean their"
+              + " beginning, -90d counts back from now. Default: now.")
+  private TypedTime at;
 
   @Option(
       names = "--aws",
@@ -100,12 +103,13 @@ public final class CandleOptions {
 
   /** The closed candles; what is odd about them is told on standard error. */
   public CandleSeries read(ArgusCommand command, String productId) {
-    Instant now = at == null ? command.context().clock().instant() : at;
+    Instant clock = command.context().clock().instant();
+    Instant now = at == null ? clock : at.first(Times.hourOf(clock));
     CandleFile read = input.read(command.context(), productId, now, readAs);
     read.notices().forEach(command::notice);
     if (input.sample()) {
       CandleSeries sample = read.closed();
-      return at == null ? sample : sample.first(sample.countBefore(Times.hourOf(at)));
+      return at == null ? sample : sample.first(sample.countBefore(Times.hourOf(now)));
     }
     notices = read.notices();
     return read.closed();

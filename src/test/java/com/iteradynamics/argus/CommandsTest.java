@@ -103,8 +103,9 @@ class CommandsTest {
         "state deposit abc --reason x | AMOUNT: 'abc' is not a number",
         "state deposit -5 --reason x | AMOUNT must be more than 0, was -5",
         "state withdraw 0 --reason x | AMOUNT must be more than 0, was 0",
-        "backtest --sample --from abc | --from: \"abc\" is not a time; write 2020-03-12,"
-            + " 2020-03-12T10:00 or 2020-03-12T10:00Z",
+        "backtest --sample --from abc | --from: \"abc\" is not a time; write 2023, 2023-01,"
+            + " 2023-01-31, 2023-01-31T10:00, 2023-01-31T10:00+01:00, or -90d: so many hours (h),"
+            + " days (d), weeks (w) or years (y) back",
         "model evaluate a b c | Unmatched argument at index 4: 'c'",
         "halt | Missing required option: '--reason=TEXT'"
       })

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./argus candles export --out january.csv.gz --from 2026-01-01 --to 2026-01-31T23:00",
+      "  ./argus candles export --out january.csv.gz --from 2026-01 --to 2026-01",
       "  ./argus candles export --out days.csv --resample 1d",
       "  ./argus candles export btcusd.zip --out btcusd.csv.gz"
     })

@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.BookOptions;
 import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
@@ -14,7 +15,6 @@ import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.market.GapRule;
 import com.iteradynamics.model.forest.Samples;
-import com.iteradynamics.wiring.OpenStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -68,7 +68,7 @@ final class ModelCandles {
       return input.read(command.context(), runtime.productId(), now, readAs);
     }
     if (options.aws) {
-      String bucket = OpenStore.bucket(command.configuration(options.settings()));
+      String bucket = BookOptions.bucket(command.configuration(options.settings()));
       return CandleInput.deployed(command.context(), bucket, runtime.productId(), now);
     }
     Path store = command.context().path(runtime.store());

@@ -57,7 +57,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus model train --candles btcusd.csv.gz",
-      "  ./argus model train --candles btcusd.csv.gz --to 2020-06-30T23:00 --trees 50 --out"
+      "  ./argus model train --candles btcusd.csv.gz --to 2020-06 --trees 50 --out"
           + " model.json"
     })
 public final class ModelTrainCommand extends ArgusCommand {
