@@ -3,6 +3,7 @@ package com.iteradynamics.cli;
 import com.iteradynamics.candlefile.CandleSource;
 import com.iteradynamics.candlefile.ColumnNames;
 import com.iteradynamics.candlefile.ReadAs;
+import com.iteradynamics.config.Suggestions;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -85,7 +86,9 @@ public final class ReadAsOptions {
                                     + CandleSource.ids()
                                     + ", was \""
                                     + name
-                                    + "\"")));
+                                    + "\""
+                                    + Suggestions.hint(
+                                        name, List.of(CandleSource.ids().split(", ", -1))))));
   }
 
   private Optional<ZoneId> zone() {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     description = {
       "Runs a strategy over candles and shows its result, compared with buy and hold.",
       "--engine governed has the governors, orders and exact money of a tick, from"
-          + " PAPER_START_CASH_USD: it decides at a close and fills in the next candle. --engine"
+          + " --cash: it decides at a close and fills in the next candle. --engine"
           + " reference has the accounting of the Python reference, from 10,000 USD: no governors,"
           + " from the 201st candle on, filled at the next close.",
       "Hourly figures are annualized with 8,760 hours, growth with years of 365.25 days. A good"
@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./argus backtest --sample",
       "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --engine reference "
-          + "--fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
+          + "--fee-bps 10 --slippage-bps 5 --to 2020 --json trend.json"
     })
 public final class BacktestCommand extends ArgusCommand {
   private static final int MOST_DAYS = 3_650;

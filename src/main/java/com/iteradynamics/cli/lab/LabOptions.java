@@ -16,11 +16,11 @@ import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.research.sweep.BacktestEngine;
 import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.strategy.StrategyWindow;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -47,8 +47,11 @@ public final class LabOptions {
 
   /** The settings that these options make, name and value in turn. */
   String[] settings() {
-    return Stream.concat(Arrays.stream(source.settings()), Arrays.stream(costs.settings()))
-        .toArray(String[]::new);
+    if (costs.namesCash() && !governed()) {
+      throw CommandFailure.usage(
+          CostOptions.CASH + ": the reference engine always begins with 10,000 USD");
+    }
+    return costs.with(source.settings());
   }
 
   /** Where the candles come from. */
@@ -100,13 +103,14 @@ public final class LabOptions {
     } else {
       enough(candles, end, ReferenceBacktest.WARM_UP + 2, "the reference engine needs");
       start = Math.max(start, ReferenceBacktest.WARM_UP);
-      if (start > asked.start() && span.from().isPresent()) {
+      Optional<Instant> from = span.from(candles);
+      if (start > asked.start() && from.isPresent()) {
         command.notice(
             String.format(
                 Locale.ROOT,
                 "the reference engine trades from %s on, after --from %s: it needs %d candles before",
                 candles.openTime(start),
-                span.from().get(),
+                from.get(),
                 ReferenceBacktest.WARM_UP));
       }
     }

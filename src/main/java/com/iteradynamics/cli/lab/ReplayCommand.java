@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus replay --sample",
-      "  ./argus replay --candles btcusd.csv.gz --from 2020-01-01 --strategy sg_trend_probe_v1"
+      "  ./argus replay --candles btcusd.csv.gz --from 2020 --strategy sg_trend_probe_v1"
           + " --json"
     })
 public final class ReplayCommand extends ArgusCommand {
@@ -46,6 +46,7 @@ public final class ReplayCommand extends ArgusCommand {
 
   @Mixin private CandleOptions source;
   @Mixin private SpanOptions span;
+  @Mixin private CostOptions costs;
   @Mixin private FineCandleOption within;
 
   @Option(
@@ -62,7 +63,7 @@ public final class ReplayCommand extends ArgusCommand {
 
   @Override
   public Integer call() throws IOException {
-    Configuration configuration = configuration(source.settings());
+    Configuration configuration = configuration(costs.with(source.settings()));
     configuration.notices().forEach(this::notice);
     CandleSeries candles = source.read(this, configuration.runtime().productId());
     LabSpan over = span.of(this, candles);
