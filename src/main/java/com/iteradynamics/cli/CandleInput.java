@@ -214,8 +214,7 @@ public abstract class CandleInput {
         ExecutorService threads = Threads.forEachTask()) {
       CandleSeries candles =
           new S3Candles(s3, bucket, threads)
-              .recorded(
-                  productId, Instant.EPOCH, Times.hourOf(now).minus(CandleSeries.INTERVAL));
+              .recorded(productId, Instant.EPOCH, Times.hourOf(now).minus(CandleSeries.INTERVAL));
       if (candles.isEmpty()) {
         throw CommandFailure.failed(
             "there are no candles of " + productId + " in the bucket " + bucket);

@@ -68,10 +68,14 @@ public final class CandleOptions {
   /** The settings for another strategy than the one that was asked for. */
   public String[] settings(String other) {
     return new String[] {
-      RuntimeParameters.STORE, input.store().orElse(null),
-      AwsParameters.CANDLES_BUCKET, input.bucket().orElse(null),
-      RuntimeParameters.STRATEGY, other,
-      RuntimeParameters.PRODUCT, product
+      RuntimeParameters.STORE,
+      input.store().orElse(null),
+      AwsParameters.CANDLES_BUCKET,
+      input.bucket().orElse(null),
+      RuntimeParameters.STRATEGY,
+      other,
+      RuntimeParameters.PRODUCT,
+      product
     };
   }
 

@@ -25,7 +25,9 @@ public final class Suggestions {
 
   private static Optional<String> begun(String word, Collection<String> candidates) {
     List<String> all = candidates.stream().filter(each -> each.startsWith(word)).toList();
-    return word.length() >= LEAST && all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    return word.length() >= LEAST && all.size() == 1
+        ? Optional.of(all.getFirst())
+        : Optional.empty();
   }
 
   /** The end of a sentence, {@code "; did you mean …?"}; empty when no candidate is near. */
@@ -50,8 +52,7 @@ public final class Suggestions {
   private static int step(int[][] all, String from, String to, int i, int j) {
     boolean same = from.charAt(i - 1) == to.charAt(j - 1);
     int least =
-        Math.min(
-            all[i - 1][j - 1] + (same ? 0 : 1), Math.min(all[i - 1][j], all[i][j - 1]) + 1);
+        Math.min(all[i - 1][j - 1] + (same ? 0 : 1), Math.min(all[i - 1][j], all[i][j - 1]) + 1);
     boolean swapped =
         i > 1
             && j > 1

@@ -139,8 +139,7 @@ public final class CandlesSyncCommand extends ArgusCommand {
     Instant newestClosed = now.minus(CandleSeries.INTERVAL);
     Instant asked = to == null ? newestClosed : Times.hourOf(to.last(now));
     Instant last = asked.isAfter(newestClosed) ? newestClosed : asked;
-    Instant first =
-        from == null ? beginning(recorded, last) : Times.hourNotBefore(from.first(now));
+    Instant first = from == null ? beginning(recorded, last) : Times.hourNotBefore(from.first(now));
     if (first.isAfter(last)) {
       throw CommandFailure.usage(
           "there is no closed candle from " + first + " to " + last + ", both included");

@@ -67,6 +67,9 @@ public final class BacktestCommand extends ArgusCommand {
     if (!lab.governed()) {
       throw CommandFailure.usage("--rearm-after: the reference engine has no governors");
     }
+    if (lab.noGovernors()) {
+      throw CommandFailure.usage("--rearm-after: --no-governors leaves no block to end");
+    }
     if (rearmAfterDays < 1 || rearmAfterDays > MOST_DAYS) {
       throw CommandFailure.usage(
           "--rearm-after must be 1.." + MOST_DAYS + " days, was " + rearmAfterDays);

@@ -25,7 +25,8 @@ final class CostOptions {
   @Option(
       names = CASH,
       paramLabel = "USD",
-      description = "Cash at the start, of what the product is paid with; else PAPER_START_CASH_USD.")
+      description =
+          "Cash at the start, of what the product is paid with; else PAPER_START_CASH_USD.")
   private String cash;
 
   @Option(

@@ -14,6 +14,7 @@ import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.Costs;
+import com.iteradynamics.research.GovernorHours;
 import com.iteradynamics.research.HeldBack;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.overfitting.WalkForwardFolds.Span;
@@ -60,7 +61,8 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
   }
 
   private List<String> head() {
-    List<String> lines = new ArrayList<>(List.of(search.spanned()));
+    List<String> lines = new ArrayList<>();
+    lines.add(search.spanned() + (search.head().lab().noGovernors() ? ", without governors" : ""));
     lines.add(
         Counts.grouped(search.space().size() - forward.impossible(), "trial")
             + " in each training, chosen by "
@@ -177,6 +179,11 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
               Unit.HOURS.format(
                   blocks.stream().mapToInt(BlockedTime::longestHours).max().orElse(0))));
     }
+    forward.folds().stream()
+        .flatMap(each -> each.run().blocked().governors().stream())
+        .reduce(GovernorHours::and)
+        .map(GovernorHours::sentence)
+        .ifPresent(sentences::add);
     forward.folds().stream()
         .map(each -> each.run().heldBack())
         .reduce(HeldBack.NONE, HeldBack::and)

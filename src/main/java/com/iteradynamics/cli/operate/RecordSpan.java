@@ -36,8 +36,7 @@ final class RecordSpan {
       names = "--to",
       paramLabel = "TIME",
       converter = TypedTimeOption.class,
-      description =
-          "Last tick hour, included: 2026, 2026-03 or 2026-03-01 mean their last hour.")
+      description = "Last tick hour, included: 2026, 2026-03 or 2026-03-01 mean their last hour.")
   private TypedTime to;
 
   /** Whether an hour, or the minute of a watch, is in the span; all of the last hour is. */

@@ -83,8 +83,7 @@ class CandlePlacesTest {
   void theAnswerIsThatOfTheFileWhereverTheCandlesAre(String command) throws IOException {
     String expected = answer(command, "a.csv").out();
     assertFalse(expected.isBlank());
-    for (String place :
-        new String[] {"--candles a.csv", "--store data", "--bucket my-candles"}) {
+    for (String place : new String[] {"--candles a.csv", "--store data", "--bucket my-candles"}) {
       assertEquals(expected, answer(command, place).out(), place);
     }
     answer(command, "--sample");
@@ -133,7 +132,11 @@ class CandlePlacesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "backtest @", "replay @", "candles verify @", "candles export --out - @", "model train @"
+        "backtest @",
+        "replay @",
+        "candles verify @",
+        "candles export --out - @",
+        "model train @"
       })
   void aBucketThatCannotBeReadIsNamed(String command) {
     Outcome empty = run(command.replace("@", "--bucket my-candles --product ETH-USD")).exits(1);
@@ -193,7 +196,8 @@ class CandlePlacesTest {
     assertTrue(unset.err().contains("ARGUS_CANDLES_BUCKET is not set"), unset.err());
     Outcome trained = run(command + " --set ARGUS_CANDLES_BUCKET=my-candles").exits(0);
     assertTrue(trained.out().contains("s3://my-candles"), trained.out());
-    assertTrue(aws.buckets().keys("my-candles").stream().anyMatch(key -> key.startsWith("models/")));
+    assertTrue(
+        aws.buckets().keys("my-candles").stream().anyMatch(key -> key.startsWith("models/")));
   }
 
   @Test

@@ -27,7 +27,8 @@ class CashAndCostsTest {
   @BeforeEach
   void aFeedOfAnHour() throws IOException {
     Files.writeString(
-        folder.resolve("feed.jsonl"), "{\"timestamp\":\"2025-05-21T00:00:00Z\",\"probability\":0.9}\n");
+        folder.resolve("feed.jsonl"),
+        "{\"timestamp\":\"2025-05-21T00:00:00Z\",\"probability\":0.9}\n");
   }
 
   private Outcome run(String line) {
@@ -109,8 +110,7 @@ class CashAndCostsTest {
   void theReferenceEngineHasItsOwnCash() {
     Outcome refused = run("backtest --sample --engine reference --cash 10000").exits(2);
     assertEquals(
-        "argus: --cash: the reference engine always begins with 10,000 USD",
-        refused.err().strip());
+        "argus: --cash: the reference engine always begins with 10,000 USD", refused.err().strip());
   }
 
   @Test

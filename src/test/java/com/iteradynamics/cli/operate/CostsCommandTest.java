@@ -26,7 +26,14 @@ class CostsCommandTest {
   private void book() {
     run()
         .argus(
-            "replay", "--sample", "--out", "data", "--from", "2025-03-11", "--to", "2025-03-15T00:00")
+            "replay",
+            "--sample",
+            "--out",
+            "data",
+            "--from",
+            "2025-03-11",
+            "--to",
+            "2025-03-15T00:00")
         .exits(0);
   }
 
