@@ -24,7 +24,8 @@ import java.util.Set;
  * @param atEnd whether the last hour ended so: it has not ended yet
  * @param governors what all governors held back; empty where none was asked
  */
-public record BlockedTime(int hours, int times, int longestHours, boolean atEnd, Optional<GovernorHours> governors) {
+public record BlockedTime(
+    int hours, int times, int longestHours, boolean atEnd, Optional<GovernorHours> governors) {
   /** None. */
   public static final BlockedTime NONE = new BlockedTime(0, 0, 0, false, Optional.empty());
 
@@ -39,7 +40,9 @@ public record BlockedTime(int hours, int times, int longestHours, boolean atEnd,
   private static final Set<ExecutionBranch> BLOCKED =
       Set.of(ExecutionBranch.HARD_DD_BLOCK, ExecutionBranch.KILLED_STATE_ACTIVE);
 
-  /** Adds it to a result for files: blocks where there were some, governors where they were asked. */
+  /**
+   * Adds it to a result for files: blocks where there were some, governors where they were asked.
+   */
   public void addTo(Map<String, Object> result) {
     if (hours > 0) {
       Map<String, Object> blocks = new LinkedHashMap<>(Json.fields(this));

@@ -48,8 +48,7 @@ public record GovernorHours(
     other.refused.forEach((gate, more) -> gates.merge(gate, more, Integer::sum));
     Map<String, Integer> limits = new LinkedHashMap<>(smaller);
     other.smaller.forEach((limit, more) -> limits.merge(limit, more, Integer::sum));
-    return new GovernorHours(
-        hours + other.hours, gates, smallerHours + other.smallerHours, limits);
+    return new GovernorHours(hours + other.hours, gates, smallerHours + other.smallerHours, limits);
   }
 
   /** How long they did, by gate and limit, in a sentence; also that they did not. */
@@ -182,8 +181,7 @@ public record GovernorHours(
     }
 
     GovernorHours done() {
-      return new GovernorHours(
-          hours, refused, smallerHours, smaller);
+      return new GovernorHours(hours, refused, smallerHours, smaller);
     }
   }
 }

@@ -7,7 +7,6 @@ import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.RuntimeParameters;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;

@@ -64,8 +64,7 @@ final class LabRuns {
     progress = begun();
     Backtest backtest =
         governed
-            ? Backtest.governed(
-                layers, limits, paper, over.start(), over.end(), fills)
+            ? Backtest.governed(layers, limits, paper, over.start(), over.end(), fills)
             : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
     progress.done();
     return backtest;

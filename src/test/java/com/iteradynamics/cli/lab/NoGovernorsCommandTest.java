@@ -123,9 +123,7 @@ class NoGovernorsCommandTest {
   @Test
   void withoutGovernorsAllLimitsAreWide() throws IOException {
     JsonNode free = backtest(" --no-governors");
-    JsonNode wide =
-        backtest(
-            DEEP + " --set PRIME_MAX_EXPOSURE=1 --set PRIME_CAP_DAILY_LOSS=1");
+    JsonNode wide = backtest(DEEP + " --set PRIME_MAX_EXPOSURE=1 --set PRIME_CAP_DAILY_LOSS=1");
     assertEquals(wide.get("metrics"), free.get("metrics"));
     assertEquals(wide.get("curve"), free.get("curve"));
     assertEquals(wide.get("branches"), free.get("branches"));
