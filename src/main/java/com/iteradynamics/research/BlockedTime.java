@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How long a book's own losses kept it from trading: by the hard level of its drawdown, or by its
@@ -54,7 +55,15 @@ public record BlockedTime(
 
   /** What governors held back, in a sentence; empty where none was asked. */
   public Optional<String> governed() {
-    return governors.map(GovernorHours::sentence);
+    return governed(Stream.of(this));
+  }
+
+  /** The same of several books together. */
+  public static Optional<String> governed(Stream<BlockedTime> books) {
+    return books
+        .flatMap(book -> book.governors.stream())
+        .reduce(GovernorHours::and)
+        .map(GovernorHours::sentence);
   }
 
   /** That it happened, in sentences; empty where it did not. */

@@ -14,7 +14,6 @@ import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.Costs;
-import com.iteradynamics.research.GovernorHours;
 import com.iteradynamics.research.HeldBack;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.overfitting.WalkForwardFolds.Span;
@@ -179,10 +178,7 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
               Unit.HOURS.format(
                   blocks.stream().mapToInt(BlockedTime::longestHours).max().orElse(0))));
     }
-    forward.folds().stream()
-        .flatMap(each -> each.run().blocked().governors().stream())
-        .reduce(GovernorHours::and)
-        .map(GovernorHours::sentence)
+    BlockedTime.governed(forward.folds().stream().map(each -> each.run().blocked()))
         .ifPresent(sentences::add);
     forward.folds().stream()
         .map(each -> each.run().heldBack())
