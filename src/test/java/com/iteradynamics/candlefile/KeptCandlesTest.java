@@ -18,8 +18,7 @@ class KeptCandlesTest {
       double close = i == 30 ? odd : 100;
       Instant open = Instant.parse("2026-03-01T00:00:00Z").plusSeconds(3600L * i);
       if (i != missing) {
-        candles.add(
-            new Candle(open, 100, Math.max(100, close), Math.min(100, close), close, 1));
+        candles.add(new Candle(open, 100, Math.max(100, close), Math.min(100, close), close, 1));
       }
     }
     return CandleSeries.of("BTC-USD", candles);
