@@ -154,7 +154,7 @@ final class CommandGroup extends ArgusCommand {
         List.of(
             "  ./argus check lookahead --sample",
             "  ./argus check recursive --sample --strategy all",
-            "  ./argus check parity --candles btcusd.csv.gz --from 2024-01-01"),
+            "  ./argus check parity --candles btcusd.csv.gz --from -1y"),
         List.of(
             new CheckLookaheadCommand(context),
             new CheckRecursiveCommand(context),

@@ -31,7 +31,6 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands by name, and what happens around each of them. */
 final class Commands {
@@ -121,11 +120,7 @@ final class Commands {
     if (args.length > 0 && !args[0].startsWith("-") && !NAMES.contains(args[0])) {
       return "there is no command " + args[0] + Suggestions.hint(args[0], NAMES);
     }
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      return UsageError.oneTooMany(unmatched)
-          .orElseGet(() -> UsageError.words(unmatched.getMessage()));
-    }
-    return UsageError.words(e.getMessage());
+    return UsageError.words(e);
   }
 
   private static int failed(Exception e, CommandLine command, CommandContext context) {

@@ -100,6 +100,8 @@ final class FormerNames {
         rename(i, "--by", "--objective");
       } else if (name.equals("--tape") && command.equals("venue")) {
         tape(i);
+      } else if (name.equals("--store") && command.equals("replay") && namesCandles()) {
+        rename(i, "--store", "--out");
       } else if (name.equals("--execution") && BACKTESTS.contains(command)) {
         rename(i, "--execution", "--engine");
         int equals = args.get(i).indexOf('=');
@@ -111,6 +113,11 @@ final class FormerNames {
         }
       }
     }
+  }
+
+  /** Whether candles are named that a replay reads, so that its store was where it writes. */
+  private boolean namesCandles() {
+    return args.stream().anyMatch(word -> word.matches("--sample|--candles(=.*)?"));
   }
 
   private void rename(int at, String former, String now) {

@@ -1,15 +1,19 @@
 package com.iteradynamics.argus;
 
+import com.iteradynamics.config.Suggestions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.ParameterException;
 
 /**
  * What picocli says of a command line that it cannot read, in words for the person who typed it.
@@ -43,19 +47,48 @@ final class UsageError {
 
   private UsageError() {}
 
-  /**
-   * What is said of one more argument than a command takes that may name its file otherwise; empty
-   * for any other argument.
-   */
-  static Optional<String> oneTooMany(UnmatchedArgumentException e) {
-    List<String> unmatched = e.getUnmatched();
-    if (unmatched.stream().anyMatch(word -> word.startsWith("-"))) {
-      return Optional.empty();
-    }
-    return e.getCommandLine().getCommandSpec().argGroups().stream()
+  /** What is said of a command line that cannot be read. */
+  static String words(ParameterException e) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    Set<String> below = spec.subcommands().keySet();
+    List<String> unmatched = e.getCommandLine().getUnmatchedArguments();
+    // A mistyped option may be the one that is missing; behind a mistyped command all are unknown.
+    return unmatched.stream()
+        .limit(below.isEmpty() ? Long.MAX_VALUE : 1)
+        .filter(word -> word.startsWith("-") && word.length() > 1)
+        .findFirst()
+        .map(word -> noOption(word.replaceFirst("=.*", ""), spec))
+        .or(
+            () ->
+                unmatched.stream()
+                    .findFirst()
+                    .flatMap(
+                        word -> below.isEmpty() ? oneTooMany(word, spec) : noCommand(word, spec)))
+        .orElseGet(() -> words(e.getMessage()));
+  }
+
+  private static String noOption(String name, CommandSpec spec) {
+    return "there is no option " + name + Suggestions.hint(name, options(spec));
+  }
+
+  private static Optional<String> noCommand(String word, CommandSpec spec) {
+    String hint = Suggestions.hint(word, spec.subcommands().keySet());
+    return Optional.of("there is no command " + spec.name() + " " + word + hint);
+  }
+
+  private static List<String> options(CommandSpec spec) {
+    return spec.options().stream()
+        .flatMap(option -> Stream.of(option.names()))
+        .filter(name -> name.startsWith("--"))
+        .toList();
+  }
+
+  /** What is said of one more argument than a command takes that may name its file otherwise. */
+  private static Optional<String> oneTooMany(String word, CommandSpec spec) {
+    return spec.argGroups().stream()
         .filter(group -> group.args().stream().anyMatch(ArgSpec::isPositional))
         .findFirst()
-        .map(group -> unmatched.getFirst() + " is one too many: give only one of " + names(group));
+        .map(group -> word + " is one too many: give only one of " + names(group));
   }
 
   private static String names(ArgGroupSpec group) {
@@ -71,7 +104,7 @@ final class UsageError {
   }
 
   /** {@code message} in plain words. */
-  static String words(String message) {
+  private static String words(String message) {
     String words = message;
     for (Rule rule : RULES) {
       Matcher matcher = rule.found().matcher(words);

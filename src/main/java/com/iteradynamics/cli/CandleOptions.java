@@ -1,11 +1,13 @@
 package com.iteradynamics.cli;
 
+import com.iteradynamics.adapter.aws.AwsParameters;
 import com.iteradynamics.adapter.local.SampleCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.ModelChoice;
 import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.event.Times;
+import com.iteradynamics.event.TypedTime;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.model.Forecaster;
 import java.time.Instant;
@@ -17,29 +19,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The candles that a command of the lab reads, and the strategy that trades on them. */
-public abstract class CandleOptions {
-
-  /** Of a file, of a store, or the bundled ones. */
-  public static final class OfLab extends CandleOptions {
-    @ArgGroup(multiplicity = "1")
-    private CandleInput.OrSampleOrStore input;
-
-    @Override
-    CandleInput input() {
-      return input;
-    }
-  }
-
-  /** Of a file, or the bundled ones: a replay's {@code --store} is where it writes. */
-  public static final class OfReplay extends CandleOptions {
-    @ArgGroup(multiplicity = "1")
-    private CandleInput.OrSample input;
-
-    @Override
-    CandleInput input() {
-      return input;
-    }
-  }
+public final class CandleOptions {
+  @ArgGroup(multiplicity = "1")
+  private CandleInput.OfLab input;
 
   @Mixin private ReadAsOptions readAs;
 
@@ -58,21 +40,20 @@ public abstract class CandleOptions {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      converter = TimeOption.class,
-      description = "Leaves out candles that were not closed by then; default: now.")
-  private Instant at;
+      converter = TypedTimeOption.class,
+      description =
+          "Leaves out candles that were not closed by then; 2023, 2023-01 or 2023-01-31 mean their"
+              + " beginning, -90d counts back from now. Default: now.")
+  private TypedTime at;
 
   @Option(
       names = "--aws",
       description =
           "Looks for the model that ARGUS_MODEL_FILE names in the bucket ARGUS_CANDLES_BUCKET"
-              + " instead of the store's folder.")
+              + " instead of the store's folder; --bucket does so by itself.")
   private boolean aws;
 
   private List<String> notices = List.of();
-
-  /** Where the candles come from. */
-  abstract CandleInput input();
 
   /** The settings that these options make, name and value in turn. */
   public String[] settings() {
@@ -87,15 +68,20 @@ public abstract class CandleOptions {
   /** The settings for another strategy than the one that was asked for. */
   public String[] settings(String other) {
     return new String[] {
-      RuntimeParameters.STORE, input().store().orElse(null),
-      RuntimeParameters.STRATEGY, other,
-      RuntimeParameters.PRODUCT, product
+      RuntimeParameters.STORE,
+      input.store().orElse(null),
+      AwsParameters.CANDLES_BUCKET,
+      input.bucket().orElse(null),
+      RuntimeParameters.STRATEGY,
+      other,
+      RuntimeParameters.PRODUCT,
+      product
     };
   }
 
   /** The options that name the candles and where models are, as they were typed. */
   public List<String> words() {
-    List<String> words = new ArrayList<>(input().words());
+    List<String> words = new ArrayList<>(input.words());
     words.addAll(readAs.words());
     if (aws) {
       words.add("--aws");
@@ -109,7 +95,7 @@ public abstract class CandleOptions {
    * @throws CommandFailure when it is to come from a bucket, and none is set
    */
   public Forecaster model(ArgusCommand command, Configuration configuration) {
-    if (!aws) {
+    if (!aws && input.bucket().isEmpty()) {
       return ModelChoice.here(configuration, command.context().folder()).model();
     }
     try (RegistryOptions.Open open = RegistryOptions.bucket(command.context(), configuration)) {
@@ -121,12 +107,13 @@ public abstract class CandleOptions {
 
   /** The closed candles; what is odd about them is told on standard error. */
   public CandleSeries read(ArgusCommand command, String productId) {
-    Instant now = at == null ? command.context().clock().instant() : at;
-    CandleFile read = input().read(command.context(), productId, now, readAs);
+    Instant clock = command.context().clock().instant();
+    Instant now = at == null ? clock : at.first(Times.hourOf(clock));
+    CandleFile read = input.read(command.context(), productId, now, readAs);
     read.notices().forEach(command::notice);
-    if (input().sample()) {
+    if (input.sample()) {
       CandleSeries sample = read.closed();
-      return at == null ? sample : sample.first(sample.countBefore(Times.hourOf(at)));
+      return at == null ? sample : sample.first(sample.countBefore(Times.hourOf(now)));
     }
     notices = read.notices();
     return read.closed();
@@ -139,7 +126,7 @@ public abstract class CandleOptions {
 
   /** What a reader of a page has to keep in mind about them. */
   public List<String> caveats() {
-    return input().sample()
+    return input.sample()
         ? List.of(SampleCandles.LABEL + ". What is earned on them says nothing about any market.")
         : notices;
   }

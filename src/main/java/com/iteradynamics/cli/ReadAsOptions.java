@@ -3,6 +3,7 @@ package com.iteradynamics.cli;
 import com.iteradynamics.candlefile.CandleSource;
 import com.iteradynamics.candlefile.ColumnNames;
 import com.iteradynamics.candlefile.ReadAs;
+import com.iteradynamics.config.Suggestions;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,8 +48,12 @@ public final class ReadAsOptions {
     return new ReadAs(source(), zone(), columns(), Optional.empty());
   }
 
-  /** Refuses these options where no file is read. */
-  void refuseWithout(Optional<String> file) {
+  /**
+   * Refuses these options where no file is read.
+   *
+   * @throws CommandFailure when one of them is given without a {@code file}
+   */
+  public void refuseWithout(Optional<String> file) {
     if (file.isEmpty() && !words().isEmpty()) {
       throw CommandFailure.usage(words().getFirst() + " says how a candle file is read: name one");
     }
@@ -81,7 +86,9 @@ public final class ReadAsOptions {
                                     + CandleSource.ids()
                                     + ", was \""
                                     + name
-                                    + "\"")));
+                                    + "\""
+                                    + Suggestions.hint(
+                                        name, List.of(CandleSource.ids().split(", ", -1))))));
   }
 
   private Optional<ZoneId> zone() {

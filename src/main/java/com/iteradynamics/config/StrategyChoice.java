@@ -5,6 +5,7 @@ import com.iteradynamics.strategy.Strategies;
 import com.iteradynamics.strategy.Strategy;
 import com.iteradynamics.strategy.StrategyProvider;
 import com.iteradynamics.strategy.UnknownStrategyException;
+import java.util.List;
 
 /** What {@code ARGUS_STRATEGY_MODULE} came to. */
 public sealed interface StrategyChoice {
@@ -25,7 +26,8 @@ public sealed interface StrategyChoice {
       StrategyProvider provider = strategies.find(id);
       return new Chosen(provider.id(), provider.create(settings));
     } catch (UnknownStrategyException e) {
-      return new None(e.getMessage());
+      List<String> known = strategies.ids();
+      return new None(e.getMessage() + (known.contains(id) ? "" : Suggestions.hint(id, known)));
     } catch (RuntimeException | LinkageError e) {
       // A jar of another author's: whatever it throws, Argus itself is well.
       return new None("strategy \"" + id + "\" could not be made: " + e);

@@ -61,7 +61,7 @@ public final class GovernedBacktest {
   private final Map<ExecutionBranch, Integer> branches = new EnumMap<>(ExecutionBranch.class);
   private final List<Optional<Position>> positions = new ArrayList<>();
   private final boolean needsAtr;
-  private final BlockedTime.Count blocked = new BlockedTime.Count();
+  private final BlockedTime.Count blocked;
   private final Situations situations;
   private final Optional<WatchedHour> watch;
   private int cappedEntries;
@@ -93,6 +93,7 @@ public final class GovernedBacktest {
     this.fill = fills.how();
     this.start = start;
     decider = new Decider(decision);
+    blocked = new BlockedTime.Count(decision);
     caps = decision.caps();
     needsAtr = decision.stops().atr().isPresent();
     PaperBroker broker = new PaperBroker(paper);
@@ -191,7 +192,7 @@ public final class GovernedBacktest {
     } else if (!fills.waiting().isEmpty()) {
       waited(i, decision, intent);
     }
-    blocked.ended(hour.getEpochSecond() / HOUR, decision.ruling().branch());
+    blocked.ended(hour.getEpochSecond() / HOUR, decision, intent);
     branches.merge(decision.ruling().branch(), 1, Integer::sum);
     each.ended(i, decision.ruling().branch());
   }

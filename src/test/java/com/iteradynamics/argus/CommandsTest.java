@@ -85,23 +85,48 @@ class CommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "backtest | give one of FILE, --candles=FILE, --sample, --store=DIR",
-        "replay | give one of FILE, --candles=FILE, --sample",
+        "backtest | give one of FILE, --candles=FILE, --sample, --bucket=NAME, --store=DIR",
+        "replay | give one of FILE, --candles=FILE, --sample, --bucket=NAME, --store=DIR",
         "backtest --sample --candles x | give only one of --candles=FILE, --sample",
         "backtest x --candles y | give only one of FILE, --candles=FILE",
         "backtest --candles y x | x is one too many: give only one of FILE, --candles=FILE,"
-            + " --sample, --store=DIR",
-        "candles verify x y | y is one too many: give only one of FILE, --candles=FILE, --sample",
-        "candles verify x --store y | give only one of FILE, --candles=FILE, --sample, --store=DIR",
-        "model train x --sample | give only one of FILE, --candles=FILE, --sample",
-        "backtest --sample --sample | give one of FILE, --candles=FILE, --sample, --store=DIR, once",
+            + " --sample, --bucket=NAME, --store=DIR",
+        "candles verify x y | y is one too many: give only one of FILE, --candles=FILE,"
+            + " --sample, --bucket=NAME",
+        "candles verify x --store y | give only one of FILE, --candles=FILE, --sample,"
+            + " --bucket=NAME, --store=DIR",
+        "model train x --sample | give only one of FILE, --candles=FILE, --sample, --bucket=NAME",
+        "backtest --sample --sample | give one of FILE, --candles=FILE, --sample,"
+            + " --bucket=NAME, --store=DIR, once",
         "backtest --sample --set foo | --set takes NAME=VALUE, was \"foo\"",
         "montecarlo --sample --runs 1.5 | --runs: '1.5' is not a whole number",
         "state deposit abc --reason x | AMOUNT: 'abc' is not a number",
         "state deposit -5 --reason x | AMOUNT must be more than 0, was -5",
         "state withdraw 0 --reason x | AMOUNT must be more than 0, was 0",
-        "backtest --sample --from abc | --from: \"abc\" is not a time; write 2020-03-12,"
-            + " 2020-03-12T10:00 or 2020-03-12T10:00Z",
+        "backtest --sample --from abc | --from: \"abc\" is not a time; write 2023, 2023-01,"
+            + " 2023-01-31, 2023-01-31T10:00, 2023-01-31T10:00+01:00, or -90d: so many hours (h),"
+            + " days (d), weeks (w) or years (y) back",
+        "backtest --stratgy X | there is no option --stratgy; did you mean --strategy?",
+        "backtest --sample --stratgy=X | there is no option --stratgy; did you mean --strategy?",
+        "backtest --sample --form 2025 | there is no option --form; did you mean --from?",
+        "backtest --sample --strat X | there is no option --strat; did you mean --strategy?",
+        "backtest --sample -strategy X | there is no option -strategy; did you mean --strategy?",
+        "backtest --sample --Costs pro | there is no option --Costs; did you mean --costs?",
+        "backtest --sample --xyz X | there is no option --xyz",
+        "backtest --sample --s X | there is no option --s",
+        "backtest --sample -x | there is no option -x",
+        "sweep --sample --parm A=1 --out o | there is no option --parm; did you mean --param?",
+        "state --sotre x show | there is no option --sotre",
+        "--hlep | there is no option --hlep; did you mean --help?",
+        "model trian | there is no command model trian; did you mean train?",
+        "candles verfy a.csv | there is no command candles verfy; did you mean verify?",
+        "check lookahed --sample | there is no command check lookahed; did you mean lookahead?",
+        "check everything | there is no command check everything",
+        "back --sample | there is no command back; did you mean backtest?",
+        "ba --sample | there is no command ba",
+        "backtest a.csv --format binanec | --format must be one of argus, binance, kraken,"
+            + " cryptodatadownload, yahoo, yfinance, coinbase, tradingview, freqtrade, ccxt,"
+            + " bitstamp, kaggle, pandas, csv, was \"binanec\"; did you mean binance?",
         "model evaluate a b c | Unmatched argument at index 4: 'c'",
         "halt | Missing required option: '--reason=TEXT'"
       })
@@ -123,8 +148,18 @@ class CommandsTest {
   @Test
   void whatIsNoOptionIsAUsageErrorOfItsCommand() {
     assertEquals(
-        List.of("argus: Unknown option: '--jsn'", "See ./argus config --help"),
+        List.of(
+            "argus: there is no option --jsn; did you mean --json?", "See ./argus config --help"),
         Run.in(folder).argus("config", "--jsn").exits(2).errLines());
+  }
+
+  @Test
+  void aStrategyThatIsNoneNamesTheNearest() {
+    Outcome told =
+        Run.in(folder).argus("backtest", "--sample", "--strategy=sg_core_exposure_v3").exits(2);
+    assertTrue(told.err().endsWith("; did you mean sg_core_exposure_v1?\n"), told.err());
+    Outcome far = Run.in(folder).argus("backtest", "--sample", "--strategy=mine").exits(2);
+    assertFalse(far.err().contains("did you mean"), far.err());
   }
 
   @Test

@@ -27,7 +27,7 @@ final class EveryLocale {
           "config",
           "config --json",
           "selftest",
-          "replay --sample --store data --from 2025-03-11 --to 2025-03-12",
+          "replay --sample --out data --from 2025-03-11 --to 2025-03-12",
           "status",
           "status --json",
           "history --last 30",

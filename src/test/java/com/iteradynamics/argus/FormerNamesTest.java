@@ -37,6 +37,9 @@ class FormerNamesTest {
         "backtest --execution harness | backtest --engine reference | --execution is now --engine",
         "montecarlo --execution=x | montecarlo --engine=x | --execution is now --engine",
         "venue --tape sample --port 0 | venue --sample --port 0 | --tape is now --candles",
+        "replay --sample --store data | replay --sample --out data | --store is now --out",
+        "replay --store=data --candles=a.csv | replay --out=data --candles=a.csv"
+            + " | --store is now --out",
         "venue --tape=a.csv | venue --candles=a.csv | --tape is now --candles",
       })
   void aFormerNameBecomesTheNewOneWithOneNotice(String typed, String now, String notice) {
@@ -54,6 +57,8 @@ class FormerNamesTest {
         "state --set flow show",
         "backtest --by x",
         "tick --execution sg",
+        "replay --store data",
+        "backtest --sample --store data",
         "halt --reason adopt"
       })
   void otherWordsStayAsTheyAre(String typed) {

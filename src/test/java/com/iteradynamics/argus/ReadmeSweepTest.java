@@ -29,7 +29,7 @@ class ReadmeSweepTest {
     String out = Run.in(folder).argus(DocumentPage.arguments(sweeps.getFirst())).exits(0).out();
     assertTrue(out.contains(" trials, best by "), out);
     assertFalse(out.contains("had no effect"), out);
-    assertFalse(out.contains("HARD_DD_BLOCK"), out);
+    assertFalse(out.contains("stopped by HARD_DD_BLOCK"), out);
     assertFalse(out.contains("trials are distinct"), out);
   }
 }

@@ -26,7 +26,7 @@ class StoreQueriesTest {
 
   @BeforeEach
   void threeDays() {
-    argus("replay --sample --store data --from 2025-03-11 --to 2025-03-13");
+    argus("replay --sample --out data --from 2025-03-11 --to 2025-03-13");
     argus("halt --reason holiday");
   }
 

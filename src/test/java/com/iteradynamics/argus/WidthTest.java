@@ -30,7 +30,7 @@ class WidthTest {
   /** One after another in one folder, as somebody would type them. */
   private static final List<String> SESSION =
       List.of(
-          "replay --sample --store data --from 2025-03-11 --to 2025-03-12",
+          "replay --sample --out data --from 2025-03-11 --to 2025-03-12",
           "status",
           "history",
           "history --last 3 --branch ENTER_LONG",

@@ -33,6 +33,9 @@ public record AwsParameters(
   /** Name of the parameter that has the bucket of the candle archive. */
   public static final String CANDLES_BUCKET = "ARGUS_CANDLES_BUCKET";
 
+  /** What a bucket's name may be, in words. */
+  public static final String BUCKET_RANGE = "3..63 small letters, digits, . or -";
+
   /** Every parameter of the AWS adapters. */
   public static final List<Setting> SETTINGS = SettingsReader.declaredBy(AwsParameters::read);
 
@@ -44,7 +47,7 @@ public record AwsParameters(
                 .means("DynamoDB table of leases, state and the order journal."),
             from.text("ARGUS_CORTEX_TABLE", "argus-cortex", "table name", TABLE_RANGE, TABLE)
                 .means("DynamoDB table of records."),
-            from.maybe(CANDLES_BUCKET, "bucket name", "3..63 small letters, digits, . or -", BUCKET)
+            from.maybe(CANDLES_BUCKET, "bucket name", BUCKET_RANGE, BUCKET)
                 .means("S3 bucket of the candle archive; needed on AWS."),
             from.maybe(
                     "ARGUS_SECRET_ID",
@@ -64,6 +67,11 @@ public record AwsParameters(
           "ARGUS_CORTEX_TABLE", "must be another table than ARGUS_STATE_TABLE's, was the same");
     }
     return read;
+  }
+
+  /** Whether {@code name} can be a bucket's. */
+  public static boolean isBucket(String name) {
+    return BUCKET.matcher(name).matches();
   }
 
   /** The documented defaults. */

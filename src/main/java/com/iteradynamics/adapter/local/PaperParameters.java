@@ -57,6 +57,12 @@ public record PaperParameters(
   /** The highest fee and the highest slippage, hundredths of a percent. */
   public static final BigDecimal MOST_BPS = new BigDecimal("1000");
 
+  /** Name of the parameter that is the cash of a fresh paper book. */
+  public static final String START_CASH = "PAPER_START_CASH_USD";
+
+  /** What a start cash may be, in words. */
+  public static final String CASH_RANGE = SATOSHI.toPlainString() + ".." + RICH.toPlainString();
+
   /** Names of those that say what an order costs beside its price. */
   public static final Set<String> COSTS = Set.of("PAPER_FEE_BPS", "PAPER_SLIPPAGE_BPS");
 
@@ -67,7 +73,7 @@ public record PaperParameters(
   public static PaperParameters read(SettingsReader from) {
     PaperParameters read =
         new PaperParameters(
-            from.amount("PAPER_START_CASH_USD", "1000", SATOSHI, RICH, USD)
+            from.amount(START_CASH, "1000", SATOSHI, RICH, USD)
                 .means("Cash of a fresh paper book."),
             from.amount("PAPER_FEE_BPS", "90", BigDecimal.ZERO, MOST_BPS, "basis points")
                 .means(
@@ -121,6 +127,11 @@ public record PaperParameters(
   /** Whether {@code text} is a fee or a slippage, hundredths of a percent. */
   public static boolean isCost(String text) {
     return inRange(text.strip(), BigDecimal.ZERO, MOST_BPS).isPresent();
+  }
+
+  /** Whether {@code text} is a start cash, quote currency. */
+  public static boolean isCash(String text) {
+    return inRange(text.strip(), SATOSHI, RICH).isPresent();
   }
 
   private static Optional<BigDecimal> inRange(String text, BigDecimal least, BigDecimal most) {

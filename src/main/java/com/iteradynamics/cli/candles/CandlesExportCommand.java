@@ -7,13 +7,17 @@ import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
+import com.iteradynamics.cli.ReadAsOptions;
 import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.cli.StoreOptions;
 import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.market.CandleSeries;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,14 +26,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "export",
     description = {
-      "Writes the store's closed candles to a file.",
+      "Writes closed candles to a file, those of the store unless others are named.",
       "Gzipped when its name ends in .gz. --resample joins the hours to longer candles for other tools;"
           + " Argus itself reads hours only."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./argus candles export --out january.csv.gz --from 2026-01-01 --to 2026-01-31T23:00",
-      "  ./argus candles export --out days.csv --resample 1d"
+      "  ./argus candles export --out january.csv.gz --from 2026-01 --to 2026-01",
+      "  ./argus candles export --out days.csv --resample 1d",
+      "  ./argus candles export btcusd.zip --out btcusd.csv.gz"
     })
 public final class CandlesExportCommand extends ArgusCommand {
 
@@ -48,6 +53,9 @@ public final class CandlesExportCommand extends ArgusCommand {
               + " hour is missing is left out.")
   private String length;
 
+  @ArgGroup private CandleInput.OrSampleOrBucket input;
+
+  @Mixin private ReadAsOptions readAs;
   @Mixin private StoreOptions options;
   @Mixin private SpanOptions span;
 
@@ -57,7 +65,11 @@ public final class CandlesExportCommand extends ArgusCommand {
 
   @Override
   public Integer call() throws java.io.IOException {
-    CandleSeries all = recorded(runtime(options), context()).closed();
+    CandleFile read = read(this, input, readAs, options);
+    if (input != null) {
+      read.notices().forEach(this::notice);
+    }
+    CandleSeries all = read.closed();
     CandleSeries chosen = span.cut(all);
     span.tell(this, all);
     if (length != null) {
@@ -90,13 +102,28 @@ public final class CandlesExportCommand extends ArgusCommand {
   }
 
   /**
-   * The candles of the store.
+   * The candles that were named, else those of the store.
    *
-   * @throws CommandFailure when there are none
+   * @param input null when none were named
+   * @throws CommandFailure when there are none, or two places are named
    */
-  static CandleFile recorded(RuntimeParameters runtime, CommandContext context) {
-    return CandleInput.recorded(
-        context.path(runtime.store()), runtime.productId(), context.clock().instant());
+  static CandleFile read(
+      ArgusCommand command,
+      CandleInput.OrSampleOrBucket input,
+      ReadAsOptions readAs,
+      StoreOptions options) {
+    CommandContext context = command.context();
+    RuntimeParameters runtime = command.runtime(options);
+    Instant now = context.clock().instant();
+    if (input == null) {
+      readAs.refuseWithout(Optional.empty());
+      return CandleInput.recorded(context.path(runtime.store()), runtime.productId(), now);
+    }
+    if (options.store != null) {
+      throw CommandFailure.usage(
+          "give only one of FILE, --candles=FILE, --sample, --bucket=NAME, --store=DIR");
+    }
+    return input.read(context, runtime.productId(), now, readAs);
   }
 
   /** Candles in a few facts. */

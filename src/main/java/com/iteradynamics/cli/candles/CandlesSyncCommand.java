@@ -11,13 +11,14 @@ import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.PaperRules;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.cli.StoreOptions;
-import com.iteradynamics.cli.TimeOption;
+import com.iteradynamics.cli.TypedTimeOption;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.document.Facts.Fact;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.event.Times;
+import com.iteradynamics.event.TypedTime;
 import com.iteradynamics.execution.CandleSync;
 import com.iteradynamics.execution.Threads;
 import com.iteradynamics.execution.port.CandleArchive;
@@ -62,18 +63,21 @@ public final class CandlesSyncCommand extends ArgusCommand {
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      converter = TimeOption.class,
+      converter = TypedTimeOption.class,
       description =
-          "First candle by its open time; default: the newest one recorded, in an empty archive the"
-              + " one of 120 days ago.")
-  private Instant from;
+          "First candle by its open time: 2023, 2023-01 or 2023-01-31 mean their first hour, -90d"
+              + " counts back from now. Default: the newest one recorded, in an empty archive the one"
+              + " of 120 days ago.")
+  private TypedTime from;
 
   @Option(
       names = "--to",
       paramLabel = "TIME",
-      converter = TimeOption.class,
-      description = "Last candle by its open time, included; default: the newest closed one.")
-  private Instant to;
+      converter = TypedTimeOption.class,
+      description =
+          "Last candle, included: 2023, 2023-01 or 2023-01-31 mean their last hour. Default: the"
+              + " newest closed one.")
+  private TypedTime to;
 
   @Option(
       names = "--repair",
@@ -131,9 +135,11 @@ public final class CandlesSyncCommand extends ArgusCommand {
 
   private int sync(CandleArchive archive, CandleFeed feed, String productId, String place) {
     Optional<CandleArchive.Extent> recorded = archive.extent(productId);
-    Instant newestClosed = Times.hourOf(context().clock().instant()).minus(CandleSeries.INTERVAL);
-    Instant last = to == null || to.isAfter(newestClosed) ? newestClosed : Times.hourOf(to);
-    Instant first = from == null ? beginning(recorded, last) : Times.hourNotBefore(from);
+    Instant now = Times.hourOf(context().clock().instant());
+    Instant newestClosed = now.minus(CandleSeries.INTERVAL);
+    Instant asked = to == null ? newestClosed : Times.hourOf(to.last(now));
+    Instant last = asked.isAfter(newestClosed) ? newestClosed : asked;
+    Instant first = from == null ? beginning(recorded, last) : Times.hourNotBefore(from.first(now));
     if (first.isAfter(last)) {
       throw CommandFailure.usage(
           "there is no closed candle from " + first + " to " + last + ", both included");

@@ -1,16 +1,13 @@
 package com.iteradynamics.cli.candles;
 
-import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.candlefile.CandleReport;
 import com.iteradynamics.cli.AnswerOption;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandContext;
-import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.ReadAsOptions;
 import com.iteradynamics.cli.StoreOptions;
-import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Facts;
@@ -29,7 +26,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "verify",
     description = {
-      "Checks a candle file, or the store's candles.",
+      "Checks the candles of a file, a store or a bucket; default: the store's.",
       "Exits with 1 when rows are impossible or hours are missing; reports what is only doubtful: a"
           + " price far from those before and after it, a last line that may be cut."
     },
@@ -55,7 +52,7 @@ public final class CandlesVerifyCommand extends ArgusCommand {
           Figure.file("notices", CandleReport::notices),
           figure("data_hash", "hash", CandleReport::dataHash));
 
-  @ArgGroup private CandleInput.OrSample input;
+  @ArgGroup private CandleInput.OrSampleOrBucket input;
 
   @Mixin private ReadAsOptions readAs;
 
@@ -69,7 +66,7 @@ public final class CandlesVerifyCommand extends ArgusCommand {
 
   @Override
   public Integer call() {
-    CandleReport report = CandleReport.of(read(runtime(options)));
+    CandleReport report = CandleReport.of(CandlesExportCommand.read(this, input, readAs, options));
     boolean complete = report.gaps().gaps() == 0;
     answer.print(
         () -> AnswerOption.json(FIGURES, report), () -> Document.of(facts(report)), context());
@@ -93,15 +90,5 @@ public final class CandlesVerifyCommand extends ArgusCommand {
   private static Figure<CandleReport> figure(
       String name, String label, Function<CandleReport, ?> value) {
     return Figure.of(name, label, "", Unit.COUNT, value);
-  }
-
-  private CandleFile read(RuntimeParameters runtime) {
-    if (input == null) {
-      return CandlesExportCommand.recorded(runtime, context());
-    }
-    if (options.store != null) {
-      throw CommandFailure.usage("give only one of FILE, --candles=FILE, --sample, --store=DIR");
-    }
-    return input.read(context(), runtime.productId(), context().clock().instant(), readAs);
   }
 }

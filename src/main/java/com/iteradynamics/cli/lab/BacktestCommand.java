@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
       "Runs a strategy over candles and shows its result, compared with buy and hold. --strategy A,B"
           + " and --strategy all show several side by side, as `./argus compare` does.",
       "--engine governed has the governors, orders and exact money of a tick, from"
-          + " PAPER_START_CASH_USD: it decides at a close and fills in the next candle. --engine"
+          + " --cash: it decides at a close and fills in the next candle. --engine"
           + " reference has the accounting of the Python reference, from 10,000 USD: no governors,"
           + " from the 201st candle on, filled at the next close.",
       "Hourly figures are annualized with 8,760 hours, growth with years of 365.25 days. A good"
@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
       "  ./argus backtest --sample",
       "  ./argus backtest --candles btcusd.csv.gz --strategy all --report all.html",
       "  ./argus backtest --candles btcusd.csv.gz --strategy sg_trend_probe_v1 --engine reference "
-          + "--fee-bps 10 --slippage-bps 5 --to 2020-12-31T23:00 --json trend.json"
+          + "--fee-bps 10 --slippage-bps 5 --to 2020 --json trend.json"
     })
 public final class BacktestCommand extends ArgusCommand {
   private static final int MOST_DAYS = 3_650;
@@ -67,6 +67,9 @@ public final class BacktestCommand extends ArgusCommand {
     }
     if (!lab.governed()) {
       throw CommandFailure.usage("--rearm-after: the reference engine has no governors");
+    }
+    if (lab.noGovernors()) {
+      throw CommandFailure.usage("--rearm-after: --no-governors leaves no block to end");
     }
     if (rearmAfterDays < 1 || rearmAfterDays > MOST_DAYS) {
       throw CommandFailure.usage(

@@ -120,7 +120,7 @@ public record BacktestView(
     words.addAll(head.lab().candles().words());
     words.addAll(
         List.of("--from", head.span().from().toString(), "--to", head.span().to().toString()));
-    words.addAll(List.of("--engine", head.lab().engine()));
+    words.addAll(head.lab().engineWords());
     if (head.lab().governed()) {
       words.addAll(head.lab().fillWords());
     }

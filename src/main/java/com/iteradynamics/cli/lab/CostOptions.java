@@ -6,16 +6,28 @@ import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.research.CostPreset;
 import com.iteradynamics.research.Costs;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** What an order costs in the lab: a preset, or rates one by one. */
+/** The paper venue of the lab: the cash of its book, and what an order costs there. */
 final class CostOptions {
+  /** The name of the option that says what a book begins with. */
+  static final String CASH = "--cash";
+
   /** The names of the settings that these options make. */
   static final Set<String> SETTINGS =
       Set.of("PAPER_MAKER_FEE_BPS", "PAPER_FEE_BPS", "PAPER_SLIPPAGE_BPS");
+
+  @Option(
+      names = CASH,
+      paramLabel = "USD",
+      description =
+          "Cash at the start, of what the product is paid with; else PAPER_START_CASH_USD.")
+  private String cash;
 
   @Option(
       names = "--costs",
@@ -67,8 +79,28 @@ final class CostOptions {
         .filter(named -> named.costs().equals(Costs.of(paper)));
   }
 
-  /** The settings that these options make, name and value in turn; a value may be null. */
-  String[] settings() {
+  /** Whether a start cash was typed. */
+  boolean namesCash() {
+    return cash != null;
+  }
+
+  /**
+   * {@code others} and the settings that these options make, name and value in turn; a value may be
+   * null.
+   *
+   * @throws CommandFailure when an option is not an amount, or says what another one says
+   */
+  String[] with(String... others) {
+    if (cash != null && !PaperParameters.isCash(cash)) {
+      throw CommandFailure.usage(
+          CASH + " must be an amount, " + PaperParameters.CASH_RANGE + ", was \"" + cash + "\"");
+    }
+    return Stream.of(others, new String[] {PaperParameters.START_CASH, cash}, costs())
+        .flatMap(Arrays::stream)
+        .toArray(String[]::new);
+  }
+
+  private String[] costs() {
     boolean each = makerBps != null || takerBps != null;
     if (preset != null && (each || feeBps != null || slippageBps != null)) {
       throw CommandFailure.usage(

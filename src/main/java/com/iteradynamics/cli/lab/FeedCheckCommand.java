@@ -59,7 +59,7 @@ public final class FeedCheckCommand extends ArgusCommand {
           correlation("correlation with the return before", of -> of.alignment().past()),
           correlation("correlation with the return after", of -> of.alignment().future()));
 
-  @Mixin private CandleOptions.OfLab source;
+  @Mixin private CandleOptions source;
   @Mixin private SpanOptions span;
   @Mixin private AnswerOption answer;
 

@@ -7,7 +7,6 @@ import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.RuntimeParameters;
-import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
@@ -26,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,16 +113,16 @@ public final class FeedCompareCommand extends ArgusCommand {
     columns(styles)
         .forEach((name, metrics) -> found.put(name, AnswerOption.json(FIGURES, metrics)));
     map.put("styles", found);
-    Map<String, Object> blocked = new LinkedHashMap<>();
+    Map<String, Map<String, Object>> kept = new LinkedHashMap<>();
     styles.forEach(
-        (name, style) ->
-            style
-                .blocked()
-                .sentence()
-                .ifPresent(any -> blocked.put(name, Json.fields(style.blocked()))));
-    if (!blocked.isEmpty()) {
-      map.put("blocked", blocked);
-    }
+        (name, style) -> {
+          Map<String, Object> own = new LinkedHashMap<>();
+          style.blocked().addTo(own);
+          own.forEach(
+              (what, fields) ->
+                  kept.computeIfAbsent(what, none -> new LinkedHashMap<>()).put(name, fields));
+        });
+    map.putAll(kept);
     return map;
   }
 
@@ -162,7 +162,10 @@ public final class FeedCompareCommand extends ArgusCommand {
     return styles.entrySet().stream()
         .flatMap(
             style ->
-                style.getValue().blocked().sentence().stream()
+                Stream.of(
+                        style.getValue().blocked().sentence(),
+                        style.getValue().blocked().governed())
+                    .flatMap(Optional::stream)
                     .map(words -> style.getKey() + ": " + words))
         .toList();
   }

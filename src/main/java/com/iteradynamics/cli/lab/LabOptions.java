@@ -8,6 +8,7 @@ import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.config.Configuration;
+import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.StopParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.FeeSchedule;
@@ -15,25 +16,28 @@ import com.iteradynamics.regime.RegimeEngine;
 import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.research.FillTime;
 import com.iteradynamics.research.Fills;
+import com.iteradynamics.research.NoGovernors;
 import com.iteradynamics.research.ReferenceBacktest;
+import com.iteradynamics.research.sweep.Axis;
 import com.iteradynamics.research.sweep.BacktestEngine;
 import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.strategy.StrategyWindow;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Candles, span, costs and engine of a command of the lab. */
 public final class LabOptions {
   private static final String GOVERNED = "governed";
+  private static final String NO_GOVERNORS = "--no-governors";
 
   private static final List<String> ENGINES = List.of(GOVERNED, "reference");
 
-  @Mixin private CandleOptions.OfLab source;
+  @Mixin private CandleOptions source;
   @Mixin private SpanOptions span;
   @Mixin private CostOptions costs;
 
@@ -44,14 +48,28 @@ public final class LabOptions {
       description = "What turns decisions into trades; default: ${DEFAULT-VALUE}.")
   private String engine;
 
+  @Option(
+      names = NO_GOVERNORS,
+      description =
+          "For research alone: caps, drawdown, cooldown, minimum hold and the largest exposure hold"
+              + " nothing back. Cash, the smallest order and all exits stay.")
+  private boolean noGovernors;
+
   @Mixin private FillOptions fillOptions;
 
   private Fills fills = Fills.of(FillTime.NEXT_OPEN);
 
   /** The settings that these options make, name and value in turn. */
   String[] settings() {
-    return Stream.concat(Arrays.stream(source.settings()), Arrays.stream(costs.settings()))
-        .toArray(String[]::new);
+    if (noGovernors && !governed()) {
+      throw CommandFailure.usage(
+          NO_GOVERNORS + ": the reference engine has no governors: leave it out");
+    }
+    if (costs.namesCash() && !governed()) {
+      throw CommandFailure.usage(
+          CostOptions.CASH + ": the reference engine always begins with 10,000 USD");
+    }
+    return costs.with(source.settings());
   }
 
   /** Where the candles come from. */
@@ -68,18 +86,47 @@ public final class LabOptions {
     return fillOptions.time(governed());
   }
 
+  /** Whether nothing that a strategy wants is held back. */
+  public boolean noGovernors() {
+    return noGovernors;
+  }
+
+  /** The governors' limits that hold here. */
+  DecisionParameters limits(DecisionParameters set) {
+    return noGovernors ? NoGovernors.of(set) : set;
+  }
+
+  /**
+   * Refuses to try parameters that have no effect here.
+   *
+   * @throws CommandFailure when one of {@code axes} is a governor's, and there are none
+   */
+  void refuseGovernors(List<Axis> axes) {
+    for (Axis axis : axes) {
+      if (noGovernors && NoGovernors.SETTINGS.contains(axis.name())) {
+        throw CommandFailure.usage(
+            "--param: " + axis.name() + " has no effect here: " + NO_GOVERNORS + " ends it");
+      }
+    }
+  }
+
   BacktestEngine execution() {
     return governed() ? new BacktestEngine.Governed(fills) : new BacktestEngine.Reference();
   }
 
-  /** What {@code --engine} says. */
-  String engine() {
-    return engine;
+  /** The engine as people read it. */
+  String engineInWords() {
+    return noGovernors ? engine + ", without governors" : engine;
+  }
+
+  /** What makes the same engine again, as it is typed. */
+  List<String> engineWords() {
+    return noGovernors ? List.of("--engine", engine, NO_GOVERNORS) : List.of("--engine", engine);
   }
 
   /** How the results name the engine in JSON and manifests. */
   public String executionWord() {
-    return governed() ? "sg" : "harness";
+    return governed() ? noGovernors ? "sg_no_governors" : "sg" : "harness";
   }
 
   /**
@@ -103,13 +150,14 @@ public final class LabOptions {
     } else {
       enough(candles, end, ReferenceBacktest.WARM_UP + 2, "the reference engine needs");
       start = Math.max(start, ReferenceBacktest.WARM_UP);
-      if (start > asked.start() && span.from().isPresent()) {
+      Optional<Instant> from = span.from(candles);
+      if (start > asked.start() && from.isPresent()) {
         command.notice(
             String.format(
                 Locale.ROOT,
                 "the reference engine trades from %s on, after --from %s: it needs %d candles before",
                 candles.openTime(start),
-                span.from().get(),
+                from.get(),
                 ReferenceBacktest.WARM_UP));
       }
     }
@@ -204,6 +252,13 @@ public final class LabOptions {
       Forecasts forecasts,
       LabSpan over,
       RegimePass regime) {
-    return new LabRuns(command.context(), configuration, forecasts, over, governed(), regime);
+    return new LabRuns(
+        command.context(),
+        configuration,
+        limits(configuration.decision()),
+        forecasts,
+        over,
+        governed(),
+        regime);
   }
 }

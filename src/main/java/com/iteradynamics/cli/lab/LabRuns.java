@@ -5,6 +5,7 @@ import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.Progress;
 import com.iteradynamics.config.Configuration;
+import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.regime.RegimePass;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.Costs;
@@ -15,7 +16,7 @@ import com.iteradynamics.strategy.Forecasts;
 /** Backtests of one strategy over one span, whose layers are asked once. */
 final class LabRuns {
   private final CommandContext context;
-  private final Configuration configuration;
+  private final DecisionParameters limits;
   private final LabSpan over;
   private final boolean governed;
   private final int asked;
@@ -25,18 +26,20 @@ final class LabRuns {
   /**
    * Asks Layer 2, beside a pass of Layer 1 over what is seen in the span.
    *
+   * @param limits the governors'
    * @param forecasts the probabilities of model and feed over what is seen in the span
    * @param regime stands before the oldest candle
    */
   LabRuns(
       CommandContext context,
       Configuration configuration,
+      DecisionParameters limits,
       Forecasts forecasts,
       LabSpan over,
       boolean governed,
       RegimePass regime) {
     this.context = context;
-    this.configuration = configuration;
+    this.limits = limits;
     this.over = over;
     this.governed = governed;
     // The reference engine trades in the first hour by what was decided in the one before.
@@ -59,8 +62,7 @@ final class LabRuns {
     progress = begun();
     Backtest backtest =
         governed
-            ? Backtest.governed(
-                layers, configuration.decision(), paper, over.start(), over.end(), fills)
+            ? Backtest.governed(layers, limits, paper, over.start(), over.end(), fills)
             : Backtest.reference(layers, over.start(), over.end(), Costs.of(paper));
     progress.done();
     return backtest;

@@ -16,6 +16,7 @@ import com.iteradynamics.document.TimeCharts.Line;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.market.CurrencyPair;
 import com.iteradynamics.research.Backtest;
+import com.iteradynamics.research.BlockedTime;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.HeldBack;
 import com.iteradynamics.research.bootstrap.Bands;
@@ -44,6 +45,7 @@ final class MonteCarloDocument {
 
   private final RunHeader head;
   private final BookCurve book;
+  private final BlockedTime blocked;
   private final HeldBack heldBack;
   private final MonteCarlo spread;
   private final Figure<Method> pastEquity;
@@ -54,6 +56,7 @@ final class MonteCarloDocument {
   MonteCarloDocument(RunHeader head, Backtest backtest, MonteCarlo spread) {
     this.head = head;
     this.book = backtest.curve();
+    this.blocked = backtest.blocked();
     this.heldBack = backtest.heldBack();
     this.spread = spread;
     pastEquity =
@@ -223,6 +226,7 @@ final class MonteCarloDocument {
 
   private List<String> limits() {
     List<String> limits = new ArrayList<>();
+    blocked.governed().ifPresent(limits::add);
     heldBack.sentence(CurrencyPair.of(head.productId())).ifPresent(limits::add);
     limits.add(
         "Trade methods see only closed trades: they miss drawdowns within a trade and"
@@ -253,6 +257,7 @@ final class MonteCarloDocument {
 
   Map<String, Object> asMap() {
     Map<String, Object> map = settings();
+    blocked.addTo(map);
     heldBack.addTo(map);
     spread.methods().forEach(method -> map.put(method.key(), figures(method)));
     return map;

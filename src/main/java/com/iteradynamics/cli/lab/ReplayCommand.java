@@ -37,23 +37,22 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus replay --sample",
-      "  ./argus replay --candles btcusd.csv.gz --from 2020-01-01 --strategy sg_trend_probe_v1"
+      "  ./argus replay --candles btcusd.csv.gz --from 2020 --strategy sg_trend_probe_v1"
           + " --json"
     })
 public final class ReplayCommand extends ArgusCommand {
   /** A replay goes forwards only, and its result does not come from the store's records. */
   private static final int RECORDS_KEPT = 100;
 
-  @Mixin private CandleOptions.OfReplay source;
+  @Mixin private CandleOptions source;
   @Mixin private SpanOptions span;
+  @Mixin private CostOptions costs;
   @Mixin private FineCandleOption within;
 
   @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description =
-          "Writes state and records to this folder, which must be empty or new; candles are never read"
-              + " from it.")
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Writes state and records to this folder, which must be empty or new.")
   private String folder;
 
   @Mixin private AnswerOption answer;
@@ -64,7 +63,7 @@ public final class ReplayCommand extends ArgusCommand {
 
   @Override
   public Integer call() throws IOException {
-    Configuration configuration = configuration(source.settings());
+    Configuration configuration = configuration(costs.with(source.settings()));
     configuration.notices().forEach(this::notice);
     CandleSeries candles = source.read(this, configuration.runtime().productId());
     LabSpan over = span.of(this, candles);

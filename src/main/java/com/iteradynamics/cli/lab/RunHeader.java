@@ -49,7 +49,7 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
         String.format(
             Locale.ROOT,
             "engine %s, %s, taker fee %s bps, maker fee %s bps, slippage %s bps",
-            lab.engine(),
+            lab.engineInWords(),
             filled(),
             NumberFormat.quantity(configuration.paper().feeBps()),
             NumberFormat.quantity(configuration.paper().makerFeeBps()),
@@ -89,7 +89,11 @@ public record RunHeader(Configuration configuration, LabOptions lab, LabModel mo
   public String sentence() {
     String how =
         lab.governed()
-            ? "run hour by hour with the governors, the orders and the exact money of the cycle that trades"
+            ? "run hour by hour "
+                + (lab.noGovernors()
+                    ? "without governors, with the orders"
+                    : "with the governors, the orders")
+                + " and the exact money of the cycle that trades"
             : "computed as the Python reference does, without governors";
     return String.format(
         Locale.ROOT,

@@ -37,12 +37,13 @@ record Search(RunHeader head, StrategyJars jars, SearchSpace space, TrialRunner 
     Configuration configuration =
         command.forLab(Configuration.of(values, command.context().folder()).valid());
     SearchSpace space = options.space(command, configuration.catalog());
+    lab.refuseGovernors(space.axes());
     StrategyJars jars = Configuration.jars(values, command.context().folder());
     Strategies strategies = jars.strategies();
     ParameterEffects.of(configuration, lab.governed(), strategies)
         .ifPresent(matter -> matter.check(space.axes(), configuration.catalog()));
     TrialSetup.Factory maker =
-        settings -> setup(values.texts(), settings, configuration, strategies);
+        settings -> setup(values.texts(), settings, configuration, strategies, lab);
     LabSpan span = lab.span(command, configuration);
     LabModel model = lab.model(command, configuration, span);
     TrialRunner runner =
@@ -70,7 +71,8 @@ record Search(RunHeader head, StrategyJars jars, SearchSpace space, TrialRunner 
       Map<String, String> base,
       Map<String, String> varied,
       Configuration configuration,
-      Strategies strategies) {
+      Strategies strategies,
+      LabOptions lab) {
     String id = configuration.strategyId();
     String productId = configuration.runtime().productId();
     base.putAll(varied);
@@ -89,7 +91,7 @@ record Search(RunHeader head, StrategyJars jars, SearchSpace space, TrialRunner 
               new RegimeEngine(regime),
               chosen.strategy(),
               Overlay.of(overlay, productId),
-              decision,
+              lab.limits(decision),
               paper);
       case StrategyChoice.None(String reason) ->
           throw new InvalidSettingsException(List.of(reason));

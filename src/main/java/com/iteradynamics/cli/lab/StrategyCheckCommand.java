@@ -39,8 +39,9 @@ import picocli.CommandLine.Option;
 abstract class StrategyCheckCommand extends ArgusCommand {
   private static final String ALL = "all";
 
-  @Mixin private CandleOptions.OfLab source;
+  @Mixin private CandleOptions source;
   @Mixin private SpanOptions span;
+  @Mixin private CostOptions costs;
 
   @Mixin private ReportOption page;
 
@@ -127,9 +128,9 @@ abstract class StrategyCheckCommand extends ArgusCommand {
     List<String[]> settings =
         source.strategy().filter(ALL::equals).isPresent()
             ? Configuration.jars(values(), context().folder()).strategies().ids().stream()
-                .map(source::settings)
+                .map(id -> costs.with(source.settings(id)))
                 .toList()
-            : List.<String[]>of(source.settings());
+            : List.<String[]>of(costs.with(source.settings()));
     List<Configuration> configurations = settings.stream().map(this::configuration).toList();
     Configuration first = forLab(configurations.getFirst());
     CandleSeries candles = source.read(this, first.runtime().productId());

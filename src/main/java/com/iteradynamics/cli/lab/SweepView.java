@@ -149,7 +149,7 @@ record SweepView(
 
   private List<String> head(String folder) {
     List<String> lines = new ArrayList<>();
-    lines.add(search.spanned() + ", engine " + search.head().lab().engine());
+    lines.add(search.spanned() + ", engine " + search.head().lab().engineInWords());
     lines.add(
         String.format(
             Locale.ROOT,

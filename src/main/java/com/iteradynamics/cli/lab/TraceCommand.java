@@ -47,7 +47,7 @@ import picocli.CommandLine.Option;
     })
 public final class TraceCommand extends ArgusCommand {
 
-  @Mixin private CandleOptions.OfLab source;
+  @Mixin private CandleOptions source;
   @Mixin private SpanOptions span;
 
   @Option(

@@ -60,7 +60,8 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
   }
 
   private List<String> head() {
-    List<String> lines = new ArrayList<>(List.of(search.spanned()));
+    List<String> lines = new ArrayList<>();
+    lines.add(search.spanned() + (search.head().lab().noGovernors() ? ", without governors" : ""));
     lines.add(
         Counts.grouped(search.space().size() - forward.impossible(), "trial")
             + " in each training, chosen by "
@@ -177,6 +178,8 @@ record WalkForwardView(Search search, WalkForward forward, Objective goal) {
               Unit.HOURS.format(
                   blocks.stream().mapToInt(BlockedTime::longestHours).max().orElse(0))));
     }
+    BlockedTime.governed(forward.folds().stream().map(each -> each.run().blocked()))
+        .ifPresent(sentences::add);
     forward.folds().stream()
         .map(each -> each.run().heldBack())
         .reduce(HeldBack.NONE, HeldBack::and)

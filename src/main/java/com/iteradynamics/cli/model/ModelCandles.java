@@ -4,6 +4,7 @@ import com.iteradynamics.adapter.local.CandleCsv;
 import com.iteradynamics.adapter.local.FolderCandles;
 import com.iteradynamics.candlefile.CandleFile;
 import com.iteradynamics.cli.ArgusCommand;
+import com.iteradynamics.cli.BookOptions;
 import com.iteradynamics.cli.CandleInput;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.Counts;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Mixin;
 /** The candles that a model is trained on or is judged on. */
 final class ModelCandles {
 
-  /** None: the candles of the store's folder. */
+  /** None: the candles beside the models, in the store's folder or in the bucket. */
   @ArgGroup private CandleInput.NamedOrSample input;
 
   @Mixin private ReadAsOptions readAs;
@@ -57,7 +58,7 @@ final class ModelCandles {
     RuntimeParameters runtime = command.runtime(options);
     Instant now = command.context().clock().instant();
     if (typed != null && input != null) {
-      throw CommandFailure.usage("give only one of FILE, --candles=FILE, --sample");
+      throw CommandFailure.usage("give only one of FILE, --candles=FILE, --sample, --bucket=NAME");
     }
     if (typed != null) {
       return CandleCsv.readAny(
@@ -67,7 +68,8 @@ final class ModelCandles {
       return input.read(command.context(), runtime.productId(), now, readAs);
     }
     if (options.aws) {
-      throw CommandFailure.usage("with --aws the candles come from a file: give --candles FILE");
+      String bucket = BookOptions.bucket(command.configuration(options.settings()));
+      return CandleInput.deployed(command.context(), bucket, runtime.productId(), now);
     }
     Path store = command.context().path(runtime.store());
     return new FolderCandles(store)

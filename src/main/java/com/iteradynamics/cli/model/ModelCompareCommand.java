@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     name = "compare",
     description = {
       "Compares the challenger with the active model on the same hours: those whose record has what"
-          + " both said, and whose outcome 24 hours later is known. With --candles or --sample,"
+          + " both said, and whose outcome 24 hours later is known. With --candles, --sample or --bucket,"
           + " those of the candles that come 48 hours or more after all that either model learned"
           + " from.",
       "The bounds are of the challenger's skill in log-loss over the active model, 1 - log-loss /"

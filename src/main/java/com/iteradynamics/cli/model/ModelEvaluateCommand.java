@@ -58,7 +58,8 @@ public final class ModelEvaluateCommand extends ArgusCommand {
       index = "1",
       paramLabel = "FILE",
       arity = "0..1",
-      description = "A candle file; --candles FILE is the same. Default: the store's candles.")
+      description =
+          "A candle file; --candles FILE is the same. Default: the candles of the store, with --aws of its bucket.")
   private String candleFile;
 
   @Mixin private RegistryOptions options;

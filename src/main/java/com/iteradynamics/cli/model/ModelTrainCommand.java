@@ -57,14 +57,14 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus model train --candles btcusd.csv.gz",
-      "  ./argus model train --candles btcusd.csv.gz --to 2020-06-30T23:00 --trees 50 --out"
-          + " model.json"
+      "  ./argus model train --candles btcusd.csv.gz --to 2020-06 --trees 50 --out" + " model.json"
     })
 public final class ModelTrainCommand extends ArgusCommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "A candle file; --candles FILE is the same. Default: the store's candles.")
+      description =
+          "A candle file; --candles FILE is the same. Default: the candles of the store, with --aws of its bucket.")
   private String candleFile;
 
   @Mixin private RegistryChange change;

@@ -9,6 +9,7 @@ import com.iteradynamics.cortex.CostedOrder;
 import com.iteradynamics.cortex.RecordedCosts;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.wiring.OpenStore;
+import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus costs",
-      "  ./argus costs --from 2026-03-01 --to 2026-03-31 --json",
+      "  ./argus costs --from 2026-03 --to 2026-03 --json",
       "  ./argus costs --aws --live"
     })
 public final class CostsCommand extends ArgusCommand {
@@ -43,12 +44,13 @@ public final class CostsCommand extends ArgusCommand {
   public Integer call() {
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
+    Instant now = context().clock().instant();
     RecordedCosts costs;
     try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, context())) {
-      costs = span.costs(open.store(), book, context().clock().instant());
+      costs = span.costs(open.store(), book, now);
     }
     List<CostedOrder> orders =
-        costs.orders().stream().filter(order -> span.contains(order.hour())).toList();
+        costs.orders().stream().filter(order -> span.contains(order.hour(), now)).toList();
     CostsView view = new CostsView(book, orders, configuration.paper().assumed(), costs.problems());
     answer.print(view::asMap, view::document, context());
     if (!answer.json()) {

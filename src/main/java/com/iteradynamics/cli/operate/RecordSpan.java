@@ -1,10 +1,11 @@
 package com.iteradynamics.cli.operate;
 
 import com.iteradynamics.cli.CommandFailure;
-import com.iteradynamics.cli.TimeOption;
+import com.iteradynamics.cli.TypedTimeOption;
 import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordedCosts;
 import com.iteradynamics.event.Times;
+import com.iteradynamics.event.TypedTime;
 import com.iteradynamics.execution.port.RecordLookup;
 import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.StoreReader;
@@ -25,21 +26,35 @@ final class RecordSpan {
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      converter = TimeOption.class,
-      description = "First tick hour; default: 720 records before the last one.")
-  private Instant from;
+      converter = TypedTimeOption.class,
+      description =
+          "First tick hour: 2026, 2026-03 or 2026-03-01 mean their first hour, -30d counts back from"
+              + " now. Default: 720 records before the last one.")
+  private TypedTime from;
 
   @Option(
       names = "--to",
       paramLabel = "TIME",
-      converter = TimeOption.class,
-      description = "Last tick hour, included.")
-  private Instant to;
+      converter = TypedTimeOption.class,
+      description = "Last tick hour, included: 2026, 2026-03 or 2026-03-01 mean their last hour.")
+  private TypedTime to;
 
-  /** Whether an hour is in the span. */
-  boolean contains(Instant hour) {
-    return (from == null || !hour.isBefore(Times.hourOf(from)))
-        && (to == null || !hour.isAfter(to));
+  /** Whether an hour, or the minute of a watch, is in the span; all of the last hour is. */
+  boolean contains(Instant hour, Instant now) {
+    return (from == null || !hour.isBefore(from(now)))
+        && (to == null
+            || !hour.isAfter(
+                to instanceof TypedTime.Point point
+                    ? point.at()
+                    : to(now).plus(CandleSeries.INTERVAL).minusNanos(1)));
+  }
+
+  private Instant from(Instant now) {
+    return Times.hourOf(from.first(Times.hourOf(now)));
+  }
+
+  private Instant to(Instant now) {
+    return to.last(Times.hourOf(now));
   }
 
   /**
@@ -49,8 +64,9 @@ final class RecordSpan {
    * @throws CommandFailure when the span ends before it begins
    */
   RecordedCosts costs(StoreReader store, BookKey book, Instant now) {
-    if (from != null && to != null && to.isBefore(from)) {
-      throw CommandFailure.usage("--to " + to + " is before --from " + from);
+    if (from != null && to != null && to(now).isBefore(from.first(Times.hourOf(now)))) {
+      throw CommandFailure.usage(
+          "--to " + to(now) + " is before --from " + from.first(Times.hourOf(now)));
     }
     try {
       return RecordedCosts.of(newest(store, book, now));
@@ -62,7 +78,7 @@ final class RecordSpan {
   }
 
   private List<CortexRecord> newest(StoreReader store, BookKey book, Instant now) {
-    Optional<Instant> first = first();
+    Optional<Instant> first = first(now);
     if (first.isEmpty()) {
       return store.withWatches(book, NEWEST);
     }
@@ -73,10 +89,10 @@ final class RecordSpan {
         .toList();
   }
 
-  private Optional<Instant> first() {
+  private Optional<Instant> first(Instant now) {
     return from != null
-        ? Optional.of(Times.hourOf(from))
-        : Optional.ofNullable(to).map(last -> Times.hourOf(last).minus(span()));
+        ? Optional.of(from(now))
+        : Optional.ofNullable(to).map(last -> Times.hourOf(to(now)).minus(span()));
   }
 
   private static Duration span() {
@@ -87,7 +103,7 @@ final class RecordSpan {
   private RecordedCosts oneByOne(
       StoreReader store, BookKey book, Instant now, StoreException failure) {
     RecordedCosts costs = RecordedCosts.of(List.of());
-    Instant hour = first().orElseGet(() -> Times.hourOf(now).minus(span()));
+    Instant hour = first(now).orElseGet(() -> Times.hourOf(now).minus(span()));
     boolean any = false;
     while (!hour.isAfter(now)) {
       Instant next = hour.plus(CandleSeries.INTERVAL);

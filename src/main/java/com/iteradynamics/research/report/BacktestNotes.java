@@ -29,7 +29,8 @@ public final class BacktestNotes {
   /**
    * What figures alone hide: that hours are missing, that nothing more was held for a good part of
    * the span, that losses kept it from trading or caps or volume from buying as much as it wanted,
-   * and what is still held at the end; a sentence each, where it is so.
+   * how long governors held it back, and what is still held at the end; a sentence each, where it
+   * is so.
    *
    * @param productId what was traded
    */
@@ -39,6 +40,7 @@ public final class BacktestNotes {
     idle(backtest.curve()).ifPresent(notes::add);
     backtest.bestCase().map(best -> band(backtest, best)).ifPresent(notes::add);
     backtest.blocked().sentence().ifPresent(notes::add);
+    backtest.blocked().governed().ifPresent(notes::add);
     capped(backtest).ifPresent(notes::add);
     backtest.watched().sentence().ifPresent(notes::add);
     backtest.heldBack().sentence(CurrencyPair.of(productId)).ifPresent(notes::add);

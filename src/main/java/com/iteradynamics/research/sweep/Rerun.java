@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  * @param heldBack what the volume of candles held back of its orders
  */
 public record Rerun(BreakEven breakEven, BlockedTime blocked, HeldBack heldBack) {
-  /** That losses kept it from trading or the volume held it back, a sentence each. */
+  /** That losses or governors kept it from trading or the volume held it back, a sentence each. */
   public List<String> sentences(String productId) {
-    return Stream.of(blocked.sentence(), heldBack.sentence(CurrencyPair.of(productId)))
+    return Stream.of(
+            blocked.sentence(), blocked.governed(), heldBack.sentence(CurrencyPair.of(productId)))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -172,7 +172,7 @@ class CandleFilesInCommandsTest {
       delimiter = '|',
       value = {
         "--from=2024-12-01 | the candles begin at 2025-01-01T00:00:00Z, after --from 2024-12-01T00:00:00Z",
-        "--to=2025-02-01 | the candles end with the one of 2025-01-21T19:00:00Z, before --to 2025-02-01T00:00:00Z",
+        "--to=2025-02-01 | the candles end with the one of 2025-01-21T19:00:00Z, before --to 2025-02-01T23:00:00Z",
         "--from=2025-01-01 --to=2025-01-21T19:30 | ",
         "--from=2024-12-31T23:30 | "
       })

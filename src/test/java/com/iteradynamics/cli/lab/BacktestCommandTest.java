@@ -367,9 +367,9 @@ class BacktestCommandTest {
         "2 | --strategy=nobody | known are sg_core_exposure_v1,",
         "2 | --from=2025-03-01 --to=2025-02-01 | is before --from",
         "1 | --from=2026-03-01 | there is no candle from 2026-03-01T00:00:00Z: the candles run",
-        "1 | --to=2025-01-02 | too little history: Layer 1 needs 61 candles, there are 25",
-        "1 | --engine=reference --to=2025-01-09 | the reference engine needs 202 candles, there are 193",
-        "1 | --from=2025-03-01 --to=2025-03-01 | a span of one candle cannot be traded: a"
+        "1 | --to=2025-01-02T00:00 | too little history: Layer 1 needs 61 candles, there are 25",
+        "1 | --engine=reference --to=2025-01-09T00:00 | the reference engine needs 202 candles, there are 193",
+        "1 | --from=2025-03-01 --to=2025-03-01T00:00 | a span of one candle cannot be traded: a"
       })
   void whatCannotBeIsSaid(int exitCode, String options, String expected) {
     Outcome outcome = run(List.of("backtest", "--sample"), options.split(" ")).exits(exitCode);

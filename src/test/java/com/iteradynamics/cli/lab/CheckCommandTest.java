@@ -332,7 +332,7 @@ class CheckCommandTest {
         "2 | check recursive --sample --lengths=5,0 | --lengths must all be at least 1, was 0",
         "2 | check parity --sample --strategy=nobody | known are sg_core_exposure_v1,",
         "1 | check parity --sample --from=2026-03-01 | there is no candle from",
-        "1 | check lookahead --sample --to=2025-01-01 | a span of one candle has no future",
+        "1 | check lookahead --sample --to=2025-01-01T00:00 | a span of one candle has no future",
         "1 | check recursive --sample --to=2025-02-01 | too little history: a live tick sees 1500",
         "1 | check parity --candles=x.csv | x.csv"
       })

@@ -181,7 +181,7 @@ class FeedInLabTest {
 
   @Test
   void aReplayReadsTheFeedInEveryHour() throws IOException {
-    JsonNode replayed = json("replay --strategy event_v1 --from 2025-05-20 --store data");
+    JsonNode replayed = json("replay --strategy event_v1 --from 2025-05-20 --out data");
     assertTrue(replayed.get("buys").asInt() > 0, replayed.toString());
     assertTrue(replayed.at("/feed/version").asText().startsWith("sha256:"));
     Run.in(folder)

@@ -181,7 +181,7 @@ class MonteCarloCommandTest {
         "1 | --block=5000 | blocks of 5000 hours need a span of 10000 hours, this one has 3624",
         "1 | --from=2025-05-25 | blocks of 168 hours need a span of 336 hours, this one has 168",
         "1 | --strategy=sg_stub_strategy | no trade in this span, so there is nothing to resample",
-        "1 | --to=2025-01-02 | too little history: Layer 1 needs 61 candles, there are 25"
+        "1 | --to=2025-01-02T00:00 | too little history: Layer 1 needs 61 candles, there are 25"
       })
   void whatCannotBeIsSaid(int exitCode, String options, String expected) {
     Outcome outcome = run(options.split(" ")).exits(exitCode);

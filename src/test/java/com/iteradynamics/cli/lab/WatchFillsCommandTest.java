@@ -107,7 +107,7 @@ class WatchFillsCommandTest {
 
   @Test
   void aReplayKeepsItsWatchesInAFolder() throws IOException {
-    JsonNode kept = Run.json(watched("replay", "--store=s").exits(0).out());
+    JsonNode kept = Run.json(watched("replay", "--out=s").exits(0).out());
     assertEquals(Run.json(watched("replay").exits(0).out()), kept);
     List<String> sold = StoreFile.rows(folder.resolve("s"), "SELECT json FROM watches");
     assertEquals(kept.get("watch").get("sales").get("WATCH_STOP_LOSS").asInt(), sold.size());

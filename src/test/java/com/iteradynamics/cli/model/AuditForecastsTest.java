@@ -203,7 +203,7 @@ class AuditForecastsTest {
             .collect(Collectors.joining("\n")));
     Run.in(folder)
         .with("ARGUS_FEED_URI", "feed.jsonl")
-        .argus("replay", "tape.csv", "--from=" + tape.openTime(1_500), "--store=data")
+        .argus("replay", "tape.csv", "--from=" + tape.openTime(1_500), "--out=data")
         .exits(0);
     Run.in(folder).argus("candles", "import", "tape.csv").exits(0);
     JsonNode audit =

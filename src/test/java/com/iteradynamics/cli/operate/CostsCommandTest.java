@@ -26,7 +26,14 @@ class CostsCommandTest {
   private void book() {
     run()
         .argus(
-            "replay", "--sample", "--store", "data", "--from", "2025-03-11", "--to", "2025-03-15")
+            "replay",
+            "--sample",
+            "--out",
+            "data",
+            "--from",
+            "2025-03-11",
+            "--to",
+            "2025-03-15T00:00")
         .exits(0);
   }
 
@@ -103,6 +110,12 @@ class CostsCommandTest {
     assertEquals(1, some.get("orders").size());
     assertEquals("2025-03-13T01:00:00Z", some.get("orders").get(0).get("hour").asText());
     assertEquals(1, json("--to", "2025-03-11T12:00").get("orders").size());
+    assertEquals(
+        json("--from", "2025-03-13T00:00", "--to", "2025-03-13T23:59").get("orders"),
+        json("--from", "2025-03-13", "--to", "2025-03-13").get("orders"));
+    assertEquals(json(), json("--from", "2025", "--to", "2025-03"));
+    assertEquals(json(), json("--from", "-2y"));
+    assertEquals(0, json("--from", "-1h").get("orders").size());
     assertTrue(
         run()
             .argus("costs", "--from", "2025-03-13", "--to", "2025-03-12")

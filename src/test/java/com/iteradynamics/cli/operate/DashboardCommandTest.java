@@ -29,7 +29,14 @@ class DashboardCommandTest {
     page = folder.resolve("page.html");
     Run.in(folder)
         .argus(
-            "replay", "--sample", "--store", "data", "--from", "2025-05-30", "--to", "2025-05-31")
+            "replay",
+            "--sample",
+            "--out",
+            "data",
+            "--from",
+            "2025-05-30",
+            "--to",
+            "2025-05-31T00:00")
         .exits(0);
   }
 

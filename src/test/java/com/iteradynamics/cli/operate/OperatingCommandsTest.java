@@ -36,7 +36,14 @@ class OperatingCommandsTest {
   static void replay() {
     Run.in(made)
         .argus(
-            "replay", "--sample", "--store", "data", "--from", "2025-03-11", "--to", "2025-03-12")
+            "replay",
+            "--sample",
+            "--out",
+            "data",
+            "--from",
+            "2025-03-11",
+            "--to",
+            "2025-03-12T00:00")
         .exits(0);
   }
 

@@ -54,7 +54,7 @@ class PositionReaderCommandsTest {
         .with("elsewhere.EndlessProvider", PROVIDER)
         .writeTo(folder.resolve("endless.jar"));
     argus(
-        "replay --sample --store data --from 2025-03-11 --to 2025-03-13T01:00"
+        "replay --sample --out data --from 2025-03-11 --to 2025-03-13T01:00"
             + " --set PRIME_HORIZON=3");
   }
 

@@ -149,7 +149,7 @@ class ForeignStrategyTest {
     JsonNode result =
         Run.json(
             run()
-                .argus("replay", "--sample", "--json", "--from=2025-05-25", "--to=2025-05-26")
+                .argus("replay", "--sample", "--json", "--from=2025-05-25", "--to=2025-05-26T00:00")
                 .exits(0)
                 .out());
     assertEquals("elsewhere_always_v1", result.get("strategy").asText());
