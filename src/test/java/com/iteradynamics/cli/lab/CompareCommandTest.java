@@ -211,7 +211,7 @@ class CompareCommandTest {
       delimiter = '|',
       value = {
         "--from=2025-02-01 | from is 2025-01-01T00:00:00Z in one and 2025-02-01T00:00:00Z in the other",
-        "--to=2025-05-01 | to is 2025-05-31T23:00:00Z in one and 2025-05-01T00:00:00Z",
+        "--to=2025-05-01 | to is 2025-05-31T23:00:00Z in one and 2025-05-01T23:00:00Z",
         "--engine=reference | execution is sg in one and harness in the other"
       })
   void runsOfAnotherProductSpanOrEngineAreRefusedByName(String option, String expected) {
