@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,6 +229,44 @@ class FeedInTickTest {
             .out()
             .replaceAll("\\s+", " ");
     assertTrue(none.contains("The feed gave nothing, unreadable: "), none);
+  }
+
+  /** With the overlay and without it a tick says that the feed gave nothing, and why. */
+  @ParameterizedTest
+  @ValueSource(strings = {"missing", "late", "nan", "gone", "symbol", "duplicate"})
+  void aTickSaysWhyItsFeedGaveNothing(String how) throws IOException {
+    bad(how);
+    for (String more : List.of("", " --set " + ON)) {
+      String line = "tick --sample --set " + URI + more;
+      String told = Run.in(folder).argus(line.split(" ")).exits(0).out().replaceAll("\\s+", " ");
+      String word = reason(how).toLowerCase(Locale.ROOT);
+      assertTrue(told.contains("The feed gave nothing, " + word + ": "), told);
+      assertEquals(!more.isEmpty(), told.contains("(the feed: " + reason(how) + "), entries"), told);
+    }
+  }
+
+  @Test
+  void aFeedThatDiedQuietlyNeedsAPersonAfterSixHours() throws IOException {
+    feed(row("2025-05-31T17:00:00Z", "0.5"));
+    Run run = Run.in(folder).at("2025-06-01T01:30:00Z");
+    for (int hour = 18; hour < 24; hour++) {
+      branch(run, "2025-05-31T" + hour + ":00", "--sample", "--store", "data", "--set", URI);
+    }
+    assertFalse(quiet(run).contains("no row"), "five hours");
+    branch(run, HOUR, "--sample", "--store", "data", "--set", URI);
+    String told = quiet(run);
+    assertTrue(
+        told.contains(
+            "the feed has had no row that could be used since 2025-05-31T19:00:00Z, in 6 hourly"
+                + " records; the newest: missing: the feed has no row of 2025-05-31T23:00:00Z"),
+        told);
+    feed(row("2025-06-01T00:00:00Z", "0.5"));
+    branch(run, "2025-06-01T01:00", "--sample", "--store", "data", "--set", URI);
+    assertFalse(quiet(run).contains("no row"), "it is back");
+  }
+
+  private static String quiet(Run run) {
+    return run.argus("status", "--store", "data").out().replaceAll("\\s+", " ");
   }
 
   @ParameterizedTest
