@@ -51,7 +51,7 @@ record FeedSilence(Instant since, int hours, RecordedFeed newest) {
                     + " newest: %s: %s",
                 since,
                 hours,
-                newest.reason().map(FeedReason::word).orElseThrow(),
+                newest.reason().map(FeedReason::word).orElseThrow().replace('_', ' '),
                 newest.why().orElse("not recorded")));
   }
 }

@@ -11,6 +11,8 @@ import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.strategy.Forecasts;
+import com.iteradynamics.strategy.overlay.Overlay;
+import java.util.Optional;
 
 /** Backtests of one strategy over one span, whose layers are asked once. */
 final class LabRuns {
@@ -25,11 +27,13 @@ final class LabRuns {
   /**
    * Asks the layers.
    *
+   * @param overlay what makes entries smaller; empty for nothing
    * @param forecasts the probabilities of model and feed over what is seen in the span
    */
   LabRuns(
       CommandContext context,
       Configuration configuration,
+      Optional<Overlay> overlay,
       Forecasts forecasts,
       LabSpan over,
       boolean governed) {
@@ -47,7 +51,7 @@ final class LabRuns {
                 forecasts,
                 asked,
                 done -> progress.at(done))
-            .with(configuration.entriesOverlay(), forecasts);
+            .with(overlay, forecasts);
     progress.done();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.argus.Run;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -87,7 +88,9 @@ class FeedInTickTest {
 
   private static String reason(String how) {
     return switch (how) {
-      case "missing", "symbol", "future" -> "MISSING";
+      case "missing", "future" -> "MISSING";
+      case "symbol" -> "OTHER_SYMBOL";
+      case "duplicate" -> "DUPLICATE";
       case "late" -> "LATE";
       case "large" -> "TOO_LARGE";
       case "gone", "folder" -> "UNREADABLE";
@@ -150,6 +153,7 @@ class FeedInTickTest {
         JsonNode told = record.at("/inputs/feed");
         assertEquals(reason(how), told.path("reason").asText(), how);
         assertFalse(told.get("why").asText().isBlank(), how);
+        assertEquals("feed.jsonl", told.get("address").asText(), how);
         assertEquals("HOLD", record.get("intent_action").asText(), how);
         assertEquals(
             settings.length == 2 ? "feed_missing" : "overlay_missing",
@@ -194,6 +198,42 @@ class FeedInTickTest {
     assertTrue(told.contains("SAME       regime and intent"), told);
     assertTrue(told.contains("SAME       parameters"), told);
     assertTrue(told.contains("SAME       decision"), told);
+  }
+
+  /** What a record says of its feed may contradict itself, whatever was decided by it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "$.inputs.feed.timestamp; 2025-05-31T22:00:00Z; inputs.feed.timestamp",
+        "$.inputs.feed.available_at; 2025-06-01T00:02:01Z; inputs.feed.available_at",
+        "$.inputs.feed.reason; MISSING; inputs.feed.reason",
+      })
+  void aRecordThatContradictsItselfAboutItsFeedIsFound(String path, String value, String field)
+      throws IOException {
+    feed(row("0.6,\"available_at\":\"2025-06-01T00:01:00Z\""));
+    Run run = Run.in(folder).at("2025-06-01T00:30:00Z");
+    String tick = "tick --sample --store data --at " + HOUR + " --set " + URI + " --set " + ON;
+    run.argus(tick.split(" ")).exits(0);
+    String[] verify = {"verify-record", "--sample", "--store", "data", "--at", HOUR};
+    String sound = run.argus(verify).exits(0).out();
+    assertTrue(sound.contains("SAME       feed"), sound);
+    StoreFile.change(
+        folder.resolve("data"), "UPDATE records SET json = json_set(json, ?, ?)", path, value);
+    String found = run.argus(verify).exits(1).out();
+    assertTrue(found.contains("DIFFERS    feed"), found);
+    assertTrue(found.contains(field), found);
+  }
+
+  /** What may come later than two minutes may do so in the record as well. */
+  @Test
+  void aRecordIsHeldToItsOwnLatency() throws IOException {
+    feed(row("0.6,\"available_at\":\"2025-06-01T00:04:00Z\""));
+    Run run = Run.in(folder).at("2025-06-01T00:30:00Z");
+    String tick =
+        "tick --sample --store data --at " + HOUR + " --set ARGUS_FEED_LATENCY=PT5M --set " + URI;
+    run.argus(tick.split(" ")).exits(0);
+    run.argus("verify-record", "--sample", "--store", "data", "--at", HOUR).exits(0);
   }
 
   @Test
@@ -287,6 +327,8 @@ class FeedInTickTest {
     assertEquals(0.7, tick("ARGUS_FEED_URI=" + uri).at("/inputs/feed/probability").asDouble());
     assertEquals(
         "UNREADABLE", tick("ARGUS_FEED_URI=file:///%zz").at("/inputs/feed/reason").asText());
+    String why = tick("ARGUS_FEED_URI=file:feed.jsonl").at("/inputs/feed/why").asText();
+    assertTrue(why.contains("a relative path is written without file:"), why);
   }
 
   @ParameterizedTest
