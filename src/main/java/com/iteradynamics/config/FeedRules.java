@@ -76,16 +76,13 @@ public final class FeedRules {
    * style takes more than skill: at these costs it must have gained with the same forecasts, by the
    * same rules. A person's word does without.
    */
-  public static Optional<String> objection(
-      Configuration configuration, LineageEntry permission) {
+  public static Optional<String> objection(Configuration configuration, LineageEntry permission) {
     boolean asked =
         !configuration.runtime().legacy()
             && configuration.strategyId().equals(EventStyleProvider.ID)
             && tradesEvents(configuration)
             && !permission.forced();
-    return asked
-        ? eventObjection(event(configuration), permission.metrics())
-        : Optional.empty();
+    return asked ? eventObjection(event(configuration), permission.metrics()) : Optional.empty();
   }
 
   /**

@@ -58,13 +58,7 @@ public final class DecisionLog {
   public static DecisionLog of(List<CortexRecord> records) {
     Optional<CortexRecord> none = Optional.empty();
     return new DecisionLog(
-            List.of(),
-            List.of(),
-            none,
-            none,
-            none,
-            Optional.empty(),
-            RecordedCosts.of(List.of()))
+            List.of(), List.of(), none, none, none, Optional.empty(), RecordedCosts.of(List.of()))
         .with(records);
   }
 

@@ -32,8 +32,7 @@ public final class FeedRows implements SignalFeed {
    * @param otherSymbols how many rows are of other products
    * @param otherHours whose seconds these rows are
    */
-  FeedRows(
-      FeedTerms terms, String version, Row[] rows, int otherSymbols, Set<Long> otherHours) {
+  FeedRows(FeedTerms terms, String version, Row[] rows, int otherSymbols, Set<Long> otherHours) {
     this.terms = terms;
     this.version = version;
     this.rows = rows;

@@ -17,8 +17,13 @@ public sealed interface SignalFeed permits FeedRows, SignalFeed.Unusable {
 
   /** The same feed, which is known to be at {@code address}. */
   default SignalFeed named(String address) {
-    return this instanceof Unusable(
-            FeedReason reason, String why, Optional<String> version, Optional<String> before)
+    return this
+            instanceof
+            Unusable(
+                FeedReason reason,
+                String why,
+                Optional<String> version,
+                Optional<String> before)
         ? new Unusable(reason, why, version, Optional.of(address))
         : this;
   }
@@ -37,8 +42,7 @@ public sealed interface SignalFeed permits FeedRows, SignalFeed.Unusable {
    * @param why the reason in words
    * @param address where it is; empty when that is not known here
    */
-  record Unusable(
-      FeedReason reason, String why, Optional<String> version, Optional<String> address)
+  record Unusable(FeedReason reason, String why, Optional<String> version, Optional<String> address)
       implements SignalFeed {
 
     /** One whose reader does not know what it is called. */

@@ -83,7 +83,8 @@ public final class Feeds {
     try {
       if (uri.startsWith(FILE) && !uri.startsWith("/", FILE.length())) {
         return unreadable(
-            uri + " is no file: URI: it takes the whole path, as in file:///data/feed.jsonl; a"
+            uri
+                + " is no file: URI: it takes the whole path, as in file:///data/feed.jsonl; a"
                 + " relative path is written without file:");
       }
       Path path = uri.startsWith(FILE) ? Path.of(URI.create(uri)) : context.path(uri);
@@ -95,7 +96,6 @@ public final class Feeds {
   }
 
   private static FeedSource unreadable(String why) {
-    return FeedSource.of(
-        new SignalFeed.Unusable(FeedReason.UNREADABLE, why, Optional.empty()));
+    return FeedSource.of(new SignalFeed.Unusable(FeedReason.UNREADABLE, why, Optional.empty()));
   }
 }

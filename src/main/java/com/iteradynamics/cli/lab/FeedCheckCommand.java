@@ -86,8 +86,7 @@ public final class FeedCheckCommand extends ArgusCommand {
     LabSpan over = span.of(this, source.read(this, configuration.runtime().productId()));
     FeedRows rows = LabFeed.rows(feed);
     return tell(
-        new Checked(
-            rows, over, FeedAlignment.of(rows, over.candles(), over.start(), over.end())));
+        new Checked(rows, over, FeedAlignment.of(rows, over.candles(), over.start(), over.end())));
   }
 
   private int tell(Checked checked) {

@@ -9,8 +9,8 @@ import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.RuntimeParameters;
 import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Column;
-import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Document;
+import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
@@ -213,8 +213,7 @@ public final class FeedCompareCommand extends ArgusCommand {
     return columns;
   }
 
-  private static Document document(
-      RunHeader head, String source, Map<String, Backtest> styles) {
+  private static Document document(RunHeader head, String source, Map<String, Backtest> styles) {
     Map<String, PerformanceMetrics> figures = columns(styles);
     List<Column> columns = new ArrayList<>();
     columns.add(Column.left("figure"));
@@ -230,7 +229,8 @@ public final class FeedCompareCommand extends ArgusCommand {
         head.title(),
         "",
         List.of(
-            Block.of(head.prose(), Prose.of("overlay and event_v1 by the probability of: " + source)),
+            Block.of(
+                head.prose(), Prose.of("overlay and event_v1 by the probability of: " + source)),
             Block.of(new Table("", "", columns, rows)),
             Block.of(Prose.of(blocked(styles)))),
         List.of(),

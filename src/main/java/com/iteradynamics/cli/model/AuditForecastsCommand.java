@@ -213,8 +213,7 @@ public final class AuditForecastsCommand extends ArgusCommand {
     if (lineage.livePermission(source.id()).isEmpty()) {
       throw CommandFailure.failed(source.words() + " is not permitted: nothing to revoke");
     }
-    change(
-        shelf, Action.LIVE_REVOKED, source, reason.strip(), source.words(), false, Map.of());
+    change(shelf, Action.LIVE_REVOKED, source, reason.strip(), source.words(), false, Map.of());
     context().say(source.words() + " may not trade live any more");
     return 0;
   }

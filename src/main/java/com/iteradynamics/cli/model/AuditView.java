@@ -45,8 +45,14 @@ record AuditView(AuditedSource source, ForecastAudit.Plan plan, ForecastAudit au
   Map<String, Double> metrics() {
     Map<String, Double> metrics = audit.metrics();
     metrics.put(LineageEntry.HORIZON_H, (double) plan.horizon().toHours());
+    metrics.put("event_cost_bps", bps());
     metrics.putAll(plan.event().byName());
     return metrics;
+  }
+
+  /** What each side of an event costs. */
+  private double bps() {
+    return 10_000 * plan.costFraction();
   }
 
   /** Why event_v1 may not trade by it; empty when it may. */
@@ -141,7 +147,7 @@ record AuditView(AuditedSource source, ForecastAudit.Plan plan, ForecastAudit au
             plan.event().confMin(),
             plan.event().deadband(),
             plan.event().horizonHours(),
-            10_000 * plan.costFraction(),
+            bps(),
             event.trades(),
             percent("%.1f %%", event.won()),
             percent("%+.2f %%", OptionalDouble.of(event.gross())),

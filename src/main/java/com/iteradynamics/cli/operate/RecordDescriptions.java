@@ -135,10 +135,7 @@ record RecordDescriptions(CortexRecord record) {
 
   /** Why the feed gave no probability; empty when it did, and without a feed. */
   Optional<FeedReason> feedReason() {
-    return record
-        .get(Recorded.INPUTS)
-        .flatMap(RecordedInputs::feed)
-        .flatMap(RecordedFeed::reason);
+    return record.get(Recorded.INPUTS).flatMap(RecordedInputs::feed).flatMap(RecordedFeed::reason);
   }
 
   /** What the feed said; empty without a feed. */

@@ -32,14 +32,12 @@ final class FeedFacts {
     Instant latest = record.hour().plus(latency(record));
     said.availableAt()
         .filter(at -> said.probability().isPresent())
-        .ifPresent(
-            at -> facts.hold(!at.isAfter(latest), "available_at", at, Optional.of(latest)));
+        .ifPresent(at -> facts.hold(!at.isAfter(latest), "available_at", at, Optional.of(latest)));
     said.probability()
         .ifPresent(p -> facts.hold(p >= 0 && p <= 1, "probability", p, Optional.empty()));
     said.reason()
         .ifPresent(
-            reason ->
-                facts.hold(said.probability().isEmpty(), "reason", reason, Optional.empty()));
+            reason -> facts.hold(said.probability().isEmpty(), "reason", reason, Optional.empty()));
     return facts.differences.isEmpty()
         ? new Replayed.Same(CHECKED)
         : new Replayed.Differs(facts.differences);

@@ -149,9 +149,9 @@ public record ForecastAudit(
   }
 
   /**
-   * Why the forecasts have not earned a say with real money; empty when they have. They have to beat
-   * climatology, which was known, as a model has to; and the constant that fits best in hindsight,
-   * since a market that drifts away from what was known makes skill of a constant.
+   * Why the forecasts have not earned a say with real money; empty when they have. They have to
+   * beat climatology, which was known, as a model has to; and the constant that fits best in
+   * hindsight, since a market that drifts away from what was known makes skill of a constant.
    */
   public Optional<String> objection() {
     return PromotionRule.objection(all.metrics()).or(overConstant::objection);

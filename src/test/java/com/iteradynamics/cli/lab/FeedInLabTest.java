@@ -260,13 +260,13 @@ class FeedInLabTest {
       rows(Arrays.copyOfRange(each, 1, each.length));
       String told = run("feed check").exits(1).out().replaceAll("\\s+", " ");
       assertTrue(told.contains(each[0]), told);
-      assertEquals(each[0], Run.json(run("feed check --json").exits(1).out()).get("nothing").asText());
+      assertEquals(
+          each[0], Run.json(run("feed check --json").exits(1).out()).get("nothing").asText());
       String err = run("feed compare --from 2025-05-20").exits(1).err().replaceAll("\\s+", " ");
       assertTrue(err.contains(each[0]), err);
     }
     rows("");
-    String told =
-        run("feed check --to " + candles.openTime(candles.size() - 20)).exits(1).out();
+    String told = run("feed check --to " + candles.openTime(candles.size() - 20)).exits(1).out();
     assertTrue(told.replaceAll("\\s+", " ").contains(" 1 row of BTC-USD are of others."), told);
     Files.writeString(folder.resolve("feed.jsonl"), "no feed");
     String err = run("feed compare").exits(1).err().replaceAll("\\s+", " ");

@@ -189,7 +189,9 @@ class AuditForecastsTest {
     String why = objection(events("EVENT_CONF_MIN", "0.62")).orElseThrow();
     assertTrue(why.contains("made with EVENT_CONF_MIN 0.6, and event_v1 takes 0.62"), why);
     assertTrue(objection(events("EVENT_HORIZON_H", "3")).isPresent());
-    audit(Stream.concat(Stream.of("--permit", "--horizon=2"), Stream.of(free)).toArray(String[]::new))
+    audit(
+            Stream.concat(Stream.of("--permit", "--horizon=2"), Stream.of(free))
+                .toArray(String[]::new))
         .exits(0);
     why = objection(events()).orElseThrow();
     assertTrue(why.contains("made with horizon_h 2, and event_v1 takes 1"), why);

@@ -281,7 +281,8 @@ class FeedInTickTest {
       String told = Run.in(folder).argus(line.split(" ")).exits(0).out().replaceAll("\\s+", " ");
       String word = reason(how).toLowerCase(Locale.ROOT);
       assertTrue(told.contains("The feed gave nothing, " + word + ": "), told);
-      assertEquals(!more.isEmpty(), told.contains("(the feed: " + reason(how) + "), entries"), told);
+      assertEquals(
+          !more.isEmpty(), told.contains("(the feed: " + reason(how) + "), entries"), told);
     }
   }
 
