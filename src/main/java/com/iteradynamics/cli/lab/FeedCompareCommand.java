@@ -15,6 +15,7 @@ import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.feed.FeedAlignment;
+import com.iteradynamics.feed.FeedParameters;
 import com.iteradynamics.feed.FeedReading;
 import com.iteradynamics.feed.FeedReason;
 import com.iteradynamics.feed.FeedRows;
@@ -26,7 +27,6 @@ import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.PerformanceMetrics;
 import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.strategy.event.EventStyleProvider;
-import com.iteradynamics.strategy.overlay.Overlay;
 import com.iteradynamics.strategy.overlay.OverlayParameters;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ public final class FeedCompareCommand extends ArgusCommand {
               + " alone: take --engine governed");
     }
     lab.fill();
-    Configuration alone = forLab(style());
+    Configuration alone = forLab(style("0"));
     boolean byModel = LabFeed.byModel(alone);
     Optional<FeedRows> feed =
         byModel ? Optional.empty() : Optional.of(LabFeed.rows(LabFeed.required(this, alone)));
@@ -100,9 +100,9 @@ public final class FeedCompareCommand extends ArgusCommand {
     }
     Forecasts said = byModel ? new AsFeed(forecasts, span.seen()) : forecasts;
     Map<String, Backtest> styles = new LinkedHashMap<>();
-    styles.put(alone.strategyId(), run(alone, Optional.empty(), forecasts, span));
-    styles.put("with overlay", run(alone, overlay(alone), said, span));
-    styles.put(EventStyleProvider.ID, run(events(), Optional.empty(), forecasts, span));
+    styles.put(alone.strategyId(), run(alone, forecasts, span));
+    styles.put("with overlay", run(overlaid(alone, byModel), said, span));
+    styles.put(EventStyleProvider.ID, run(events(), forecasts, span));
     RunHeader head = new RunHeader(alone, lab, model, span);
     String source = byModel ? "p_long" : "feed";
     answer.print(() -> map(head, source, styles), () -> document(head, source, styles), context());
@@ -118,40 +118,30 @@ public final class FeedCompareCommand extends ArgusCommand {
         rows, FeedAlignment.of(rows, span.candles(), span.start(), span.end()), span);
   }
 
-  /** With the overlay off: the styles differ by it. */
-  private Configuration style(String... more) {
+  private Configuration style(String overlay, String... more) {
     return configuration(
         Stream.of(
                 Arrays.stream(lab.settings()),
-                Stream.of(OverlayParameters.ENABLED, "0"),
+                Stream.of(OverlayParameters.ENABLED, overlay),
                 Arrays.stream(more))
             .flatMap(settings -> settings)
             .toArray(String[]::new));
   }
 
-  /** The overlay that is set, for the product that is compared. */
-  private static Optional<Overlay> overlay(Configuration configuration) {
-    OverlayParameters set = configuration.overlay();
-    String product = configuration.runtime().productId();
-    return Overlay.of(
-        new OverlayParameters(
-            true,
-            set.variant(),
-            set.bullThreshold(),
-            set.bearThreshold(),
-            set.strict(),
-            List.of(product)),
-        product);
+  /** An overlay takes the address of a feed; of p_long nothing is read there. */
+  private Configuration overlaid(Configuration alone, boolean byModel) {
+    String product = alone.runtime().productId();
+    return byModel
+        ? style("1", OverlayParameters.PRODUCTS, product, FeedParameters.URI, "p_long")
+        : style("1", OverlayParameters.PRODUCTS, product);
   }
 
   private Configuration events() {
-    return style(RuntimeParameters.STRATEGY, EventStyleProvider.ID);
+    return style("0", RuntimeParameters.STRATEGY, EventStyleProvider.ID);
   }
 
-  private Backtest run(
-      Configuration configuration, Optional<Overlay> overlay, Forecasts forecasts, LabSpan span) {
-    return lab.runs(this, configuration, overlay, forecasts, span)
-        .of(configuration.paper(), lab.fills());
+  private Backtest run(Configuration configuration, Forecasts forecasts, LabSpan span) {
+    return lab.runs(this, configuration, forecasts, span).of(configuration.paper(), lab.fills());
   }
 
   /**

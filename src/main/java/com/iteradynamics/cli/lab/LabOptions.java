@@ -16,12 +16,10 @@ import com.iteradynamics.research.ReferenceBacktest;
 import com.iteradynamics.research.sweep.BacktestEngine;
 import com.iteradynamics.strategy.Forecasts;
 import com.iteradynamics.strategy.StrategyWindow;
-import com.iteradynamics.strategy.overlay.Overlay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -189,16 +187,6 @@ public final class LabOptions {
    */
   LabRuns runs(
       ArgusCommand command, Configuration configuration, Forecasts forecasts, LabSpan over) {
-    return runs(command, configuration, configuration.entriesOverlay(), forecasts, over);
-  }
-
-  /** The same with an overlay of one's own. */
-  LabRuns runs(
-      ArgusCommand command,
-      Configuration configuration,
-      Optional<Overlay> overlay,
-      Forecasts forecasts,
-      LabSpan over) {
-    return new LabRuns(command.context(), configuration, overlay, forecasts, over, governed());
+    return new LabRuns(command.context(), configuration, forecasts, over, governed());
   }
 }

@@ -11,8 +11,6 @@ import com.iteradynamics.research.Costs;
 import com.iteradynamics.research.Fills;
 import com.iteradynamics.research.LayerSignals;
 import com.iteradynamics.strategy.Forecasts;
-import com.iteradynamics.strategy.overlay.Overlay;
-import java.util.Optional;
 
 /** Backtests of one strategy over one span, whose layers are asked once. */
 final class LabRuns {
@@ -27,13 +25,11 @@ final class LabRuns {
   /**
    * Asks the layers.
    *
-   * @param overlay what makes entries smaller; empty for nothing
    * @param forecasts the probabilities of model and feed over what is seen in the span
    */
   LabRuns(
       CommandContext context,
       Configuration configuration,
-      Optional<Overlay> overlay,
       Forecasts forecasts,
       LabSpan over,
       boolean governed) {
@@ -51,7 +47,7 @@ final class LabRuns {
                 forecasts,
                 asked,
                 done -> progress.at(done))
-            .with(overlay, forecasts);
+            .with(configuration.entriesOverlay(), forecasts);
     progress.done();
   }
 
