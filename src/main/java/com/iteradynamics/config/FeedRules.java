@@ -9,7 +9,6 @@ import com.iteradynamics.strategy.event.EventParameters.Source;
 import com.iteradynamics.strategy.event.EventStyleProvider;
 import com.iteradynamics.strategy.moonwire.MoonWireProvider;
 import com.iteradynamics.strategy.overlay.OverlayParameters;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +24,9 @@ import java.util.Optional;
 public final class FeedRules {
   /** Where the function may read feeds in its bucket; template.yaml grants no more. */
   static final String PREFIX = "feeds/";
+
+  /** Another author's jar may lie on the class path too. */
+  private static final String OURS = "com.iteradynamics.";
 
   private FeedRules() {}
 
@@ -102,7 +104,7 @@ public final class FeedRules {
             String.format(
                 Locale.ROOT,
                 "its audit was made with %s %s, and event_v1 takes %s",
-                rule.getKey(),
+                rule.getKey().equals(LineageEntry.HORIZON_H) ? "--horizon" : rule.getKey(),
                 audited == null ? "unknown" : number(audited),
                 number(rule.getValue())));
       }
@@ -122,7 +124,7 @@ public final class FeedRules {
   }
 
   private static String number(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   private static boolean tradesEvents(Configuration configuration) {
@@ -135,9 +137,9 @@ public final class FeedRules {
    */
   private static boolean isBuiltIn(Configuration configuration) {
     return configuration.choice() instanceof StrategyChoice.None
-        || Strategies.load(FeedRules.class.getClassLoader())
-            .ids()
-            .contains(configuration.strategyId());
+        || Strategies.load(FeedRules.class.getClassLoader()).all().stream()
+            .filter(provider -> provider.getClass().getName().startsWith(OURS))
+            .anyMatch(provider -> provider.id().equals(configuration.strategyId()));
   }
 
   /** Why a function cannot read the feed that is named; empty when it can, or none is named. */

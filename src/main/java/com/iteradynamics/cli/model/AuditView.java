@@ -55,9 +55,11 @@ record AuditView(AuditedSource source, ForecastAudit.Plan plan, ForecastAudit au
     return 10_000 * plan.costFraction();
   }
 
-  /** Why event_v1 may not trade by it; empty when it may. */
+  /** Why event_v1 may not trade by the feed; empty when it may, and for a model. */
   Optional<String> eventObjection() {
-    return FeedRules.eventObjection(plan.event(), metrics());
+    return source instanceof AuditedSource.Feed
+        ? FeedRules.eventObjection(plan.event(), metrics())
+        : Optional.empty();
   }
 
   /** What stands against its live trading, and what a person has to know of its events. */

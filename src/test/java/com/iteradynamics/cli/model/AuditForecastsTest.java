@@ -194,7 +194,7 @@ class AuditForecastsTest {
                 .toArray(String[]::new))
         .exits(0);
     why = objection(events()).orElseThrow();
-    assertTrue(why.contains("made with horizon_h 2, and event_v1 takes 1"), why);
+    assertTrue(why.contains("made with --horizon 2, and event_v1 takes 1"), why);
     assertEquals(Optional.empty(), objection(OVERLAY));
     String shown = Run.in(folder).argus("model", "show").exits(0).out().replaceAll("\\s+", " ");
     assertTrue(shown.contains("(the feed " + FEED + ", 2 h ahead)"), shown);
