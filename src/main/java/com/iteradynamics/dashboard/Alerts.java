@@ -46,6 +46,7 @@ final class Alerts {
           MISSED,
           missed + " of the last 24 hours " + (missed == 1 ? "has" : "have") + " no record");
     }
+    mission.log().feedSilence().flatMap(FeedSilence::told).ifPresent(needs::silence);
     mission.log().newest().ifPresent(needs::record);
     mission.log().newest().ifPresent(needs::entriesOff);
     mission.log().newestBooked().ifPresent(record -> needs.money(Money.of(mission, record)));
@@ -168,6 +169,11 @@ final class Alerts {
         record,
         RecordedInputs::unlistedOrders,
         ExecutionBranch.WALLET_UNVERIFIED_FAIL_CLOSED_ENTRY);
+  }
+
+  /** Told in the place of what the newest record alone says of its feed. */
+  private void silence(String words) {
+    add(ATTENTION, words);
   }
 
   /** A feed that gives nothing for want of a row alone may have it again in the next hour. */

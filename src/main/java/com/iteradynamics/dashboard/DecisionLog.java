@@ -31,6 +31,7 @@ public final class DecisionLog {
   private final Optional<CortexRecord> newest;
   private final Optional<CortexRecord> newestWatch;
   private final Optional<CortexRecord> newestBooked;
+  private final Optional<FeedSilence> silence;
   private final RecordedCosts costs;
 
   /** Some records in a row. */
@@ -42,19 +43,22 @@ public final class DecisionLog {
       Optional<CortexRecord> newest,
       Optional<CortexRecord> newestWatch,
       Optional<CortexRecord> newestBooked,
+      Optional<FeedSilence> silence,
       RecordedCosts costs) {
     this.rows = rows;
     this.parts = parts;
     this.newest = newest;
     this.newestWatch = newestWatch;
     this.newestBooked = newestBooked;
+    this.silence = silence;
     this.costs = costs;
   }
 
   /** The log of these records, in rising order of their hours. */
   public static DecisionLog of(List<CortexRecord> records) {
     Optional<CortexRecord> none = Optional.empty();
-    return new DecisionLog(List.of(), List.of(), none, none, none, RecordedCosts.of(List.of()))
+    return new DecisionLog(
+            List.of(), List.of(), none, none, none, Optional.empty(), RecordedCosts.of(List.of()))
         .with(records);
   }
 
@@ -65,6 +69,10 @@ public final class DecisionLog {
     }
     List<DecisionRow> allRows = new ArrayList<>(rows);
     newer.forEach(record -> allRows.add(DecisionRow.of(record)));
+    Optional<FeedSilence> quiet = silence;
+    for (CortexRecord record : newer) {
+      quiet = FeedSilence.after(quiet, record);
+    }
     List<Part> allParts = new ArrayList<>(parts);
     for (int from = 0; from < newer.size(); from += PART) {
       List<CortexRecord> some = newer.subList(from, Math.min(from + PART, newer.size()));
@@ -77,6 +85,7 @@ public final class DecisionLog {
         last(newer, CortexRecord::ofWatch).or(() -> newestWatch),
         last(newer, record -> !record.ofWatch() || record.has(Recorded.CASH_USD))
             .or(() -> newestBooked),
+        quiet,
         costs.and(newer));
   }
 
@@ -113,6 +122,11 @@ public final class DecisionLog {
   /** What their orders cost. */
   RecordedCosts costs() {
     return costs;
+  }
+
+  /** Since when the feed has given nothing; empty when it has, and without one. */
+  Optional<FeedSilence> feedSilence() {
+    return silence;
   }
 
   /** The newest watch, when no hour has been decided since; empty otherwise. */

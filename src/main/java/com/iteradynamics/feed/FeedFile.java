@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The file format of a feed: JSON lines, one object for each hour. All of it is checked before any
@@ -27,6 +29,7 @@ public final class FeedFile {
 
   private final FeedTerms terms;
   private final Map<Long, FeedRows.Row> rows = new HashMap<>();
+  private final Set<Long> otherHours = new HashSet<>();
   private int otherSymbols;
 
   private FeedFile(FeedTerms terms) {
@@ -61,7 +64,7 @@ public final class FeedFile {
       file.read(content);
       return file.sorted(version);
     } catch (WrongRow e) {
-      return corrupt(e.getMessage(), version);
+      return new SignalFeed.Unusable(e.reason(), e.getMessage(), Optional.of(version));
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       return corrupt("line " + line + " cannot be read as a JSON object", version);
@@ -107,12 +110,14 @@ public final class FeedFile {
   private void add(FeedRow read) throws WrongRow {
     if (read.symbol().filter(symbol -> !symbol.equals(terms.productId())).isPresent()) {
       otherSymbols++;
+      otherHours.add(read.row().second());
       return;
     }
     FeedRows.Row row = read.row();
     FeedRows.Row other = rows.putIfAbsent(row.second(), row);
     if (other != null && !other.equals(row)) {
       throw new WrongRow(
+          FeedReason.DUPLICATE,
           "line " + read.line() + " says something else of the same hour than an earlier one");
     }
   }
@@ -120,15 +125,26 @@ public final class FeedFile {
   private SignalFeed sorted(String version) {
     List<FeedRows.Row> all = new ArrayList<>(rows.values());
     all.sort(Comparator.comparingLong(FeedRows.Row::second));
-    return new FeedRows(terms, version, all.toArray(FeedRows.Row[]::new), otherSymbols);
+    return new FeedRows(terms, version, all.toArray(FeedRows.Row[]::new), otherSymbols, otherHours);
   }
 
   /** What is wrong with a row. */
   static final class WrongRow extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final FeedReason reason;
+
     WrongRow(String what) {
+      this(FeedReason.CORRUPT, what);
+    }
+
+    WrongRow(FeedReason reason, String what) {
       super(what);
+      this.reason = reason;
+    }
+
+    FeedReason reason() {
+      return reason;
     }
   }
 }

@@ -49,7 +49,7 @@ public sealed interface FeedReading {
   /**
    * A feed as a whole.
    *
-   * @param address where it is; empty when no row of it could be used
+   * @param address where it is; empty when that is not known
    * @param version its ETag or the hash of its content; empty when it was not read
    * @param laterRows how many rows are of candles that were not closed at the tick hour, which are
    *     ignored, &gt;= 0

@@ -10,8 +10,12 @@ public enum FeedReason {
   TOO_LARGE,
   /** One of its rows cannot be trusted, and so none of them. */
   CORRUPT,
+  /** Two of its rows are of one hour and differ, and so none of them can be trusted. */
+  DUPLICATE,
   /** It has no row for the hour. */
   MISSING,
+  /** It has a row for the hour, of other products alone. */
+  OTHER_SYMBOL,
   /** The hour's row was computed too late for it. */
   LATE;
 
@@ -22,6 +26,9 @@ public enum FeedReason {
 
   /** Whether the feed itself was read and is sound, so that only the hour's row is not there. */
   public boolean ofRow() {
-    return this == MISSING || this == LATE;
+    return switch (this) {
+      case MISSING, OTHER_SYMBOL, LATE -> true;
+      case UNREADABLE, TOO_LARGE, CORRUPT, DUPLICATE -> false;
+    };
   }
 }

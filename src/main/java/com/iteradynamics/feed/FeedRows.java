@@ -1,8 +1,10 @@
 package com.iteradynamics.feed;
 
+import com.iteradynamics.market.CandleSeries;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of a sound feed, oldest first, at most one for each hour. */
 public final class FeedRows implements SignalFeed {
@@ -11,6 +13,7 @@ public final class FeedRows implements SignalFeed {
   private final long[] seconds;
   private final Row[] rows;
   private final int otherSymbols;
+  private final Set<Long> otherHours;
 
   /**
    * A row.
@@ -26,13 +29,16 @@ public final class FeedRows implements SignalFeed {
 
   /**
    * @param rows ascending by time
+   * @param otherSymbols how many rows are of other products
+   * @param otherHours whose seconds these rows are
    */
-  FeedRows(FeedTerms terms, String version, Row[] rows, int otherSymbols) {
+  FeedRows(FeedTerms terms, String version, Row[] rows, int otherSymbols, Set<Long> otherHours) {
     this.terms = terms;
     this.version = version;
     this.rows = rows;
     this.seconds = Arrays.stream(rows).mapToLong(Row::second).toArray();
     this.otherSymbols = otherSymbols;
+    this.otherHours = Set.copyOf(otherHours);
   }
 
   @Override
@@ -44,8 +50,7 @@ public final class FeedRows implements SignalFeed {
         new FeedReading.Facts(
             Optional.of(terms.address()), Optional.of(version), rows.length - next, otherSymbols);
     if (place < 0) {
-      return new FeedReading.Absent(
-          timestamp, FeedReason.MISSING, "the feed has no row of " + timestamp, facts);
+      return absent(timestamp, facts);
     }
     Row row = rows[place];
     if (row.availableAt().filter(at -> at.isAfter(hour.plus(terms.latency()))).isPresent()) {
@@ -53,6 +58,17 @@ public final class FeedRows implements SignalFeed {
     }
     return new FeedReading.Known(
         timestamp, row.probability(), row.modelVersion(), row.availableAt(), facts);
+  }
+
+  private FeedReading absent(Instant timestamp, FeedReading.Facts facts) {
+    return otherHours.contains(timestamp.getEpochSecond())
+        ? new FeedReading.Absent(
+            timestamp,
+            FeedReason.OTHER_SYMBOL,
+            "the feed's row of " + timestamp + " is of another product than " + terms.productId(),
+            facts)
+        : new FeedReading.Absent(
+            timestamp, FeedReason.MISSING, "the feed has no row of " + timestamp, facts);
   }
 
   private String late(Row row, Instant hour) {
@@ -77,6 +93,21 @@ public final class FeedRows implements SignalFeed {
   /** How many rows are of other products. */
   public int otherSymbols() {
     return otherSymbols;
+  }
+
+  /** How many rows say that they were computed before their candle closed, as they cannot be. */
+  public int computedBeforeClose() {
+    return (int)
+        Arrays.stream(rows)
+            .filter(
+                row ->
+                    row.availableAt()
+                        .filter(
+                            at ->
+                                at.getEpochSecond()
+                                    < row.second() + CandleSeries.INTERVAL.toSeconds())
+                        .isPresent())
+            .count();
   }
 
   /** How many rows do not say when they were computed. */

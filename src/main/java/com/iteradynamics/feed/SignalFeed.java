@@ -15,6 +15,19 @@ public sealed interface SignalFeed permits FeedRows, SignalFeed.Unusable {
    */
   FeedReading at(Instant hour);
 
+  /** The same feed, which is known to be at {@code address}. */
+  default SignalFeed named(String address) {
+    return this
+            instanceof
+            Unusable(
+                FeedReason reason,
+                String why,
+                Optional<String> version,
+                Optional<String> before)
+        ? new Unusable(reason, why, version, Optional.of(address))
+        : this;
+  }
+
   /** Its ETag or the hash of its content; empty when it was not read. */
   Optional<String> version();
 
@@ -27,12 +40,20 @@ public sealed interface SignalFeed permits FeedRows, SignalFeed.Unusable {
    * A feed of which no row can be used.
    *
    * @param why the reason in words
+   * @param address where it is; empty when that is not known here
    */
-  record Unusable(FeedReason reason, String why, Optional<String> version) implements SignalFeed {
+  record Unusable(FeedReason reason, String why, Optional<String> version, Optional<String> address)
+      implements SignalFeed {
+
+    /** One whose reader does not know what it is called. */
+    public Unusable(FeedReason reason, String why, Optional<String> version) {
+      this(reason, why, version, Optional.empty());
+    }
+
     @Override
     public FeedReading at(Instant hour) {
       return new FeedReading.Absent(
-          rowOf(hour), reason, why, new FeedReading.Facts(Optional.empty(), version, 0, 0));
+          rowOf(hour), reason, why, new FeedReading.Facts(address, version, 0, 0));
     }
   }
 }

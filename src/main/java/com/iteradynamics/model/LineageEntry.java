@@ -35,6 +35,12 @@ public record LineageEntry(
     boolean forced,
     Optional<Data> data,
     Map<String, Double> metrics) {
+  /** Metric of a permission: what the event style's net result exceeds in 95 % of the draws. */
+  public static final String EVENT_NET_LOWER = "event_net_lower";
+
+  /** Metric of a permission: hours from a forecast to its outcome. */
+  public static final String HORIZON_H = "horizon_h";
+
   private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
 
   /** Whether {@code text} may be a model's id: 12 hex digits in small letters, and so no path. */

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The feed that ARGUS_FEED_URI names. */
 public final class Feeds {
+  private static final String FILE = "file:";
+
   private Feeds() {}
 
   /**
@@ -30,9 +32,11 @@ public final class Feeds {
         .uri()
         .map(
             uri ->
-                uri.startsWith(FeedParameters.S3)
-                    ? () -> once(uri, terms(uri, configuration), context)
-                    : file(uri, terms(uri, configuration), context));
+                named(
+                    uri,
+                    uri.startsWith(FeedParameters.S3)
+                        ? () -> once(uri, terms(uri, configuration), context)
+                        : file(uri, terms(uri, configuration), context)));
   }
 
   /** The feed of a function, which has one in its bucket or none; read again when it changed. */
@@ -41,7 +45,20 @@ public final class Feeds {
         .feed()
         .uri()
         .filter(uri -> uri.startsWith(FeedParameters.S3))
-        .map(uri -> object(uri, terms(uri, configuration), s3));
+        .map(uri -> named(uri, object(uri, terms(uri, configuration), s3)));
+  }
+
+  /** Whatever is wrong with a feed, its reading says which feed it was. */
+  private static FeedSource named(String uri, FeedSource source) {
+    return () -> {
+      SignalFeed feed;
+      try {
+        feed = source.feed();
+      } catch (RuntimeException e) {
+        feed = new SignalFeed.Unusable(FeedReason.UNREADABLE, e.toString(), Optional.empty());
+      }
+      return feed.named(uri);
+    };
   }
 
   private static FeedTerms terms(String uri, Configuration configuration) {
@@ -64,14 +81,21 @@ public final class Feeds {
 
   private static FeedSource file(String uri, FeedTerms terms, ProcessContext context) {
     try {
-      Path path = uri.startsWith("file:") ? Path.of(URI.create(uri)) : context.path(uri);
+      if (uri.startsWith(FILE) && !uri.startsWith("/", FILE.length())) {
+        return unreadable(
+            uri
+                + " is no file: URI: it takes the whole path, as in file:///data/feed.jsonl; a"
+                + " relative path is written without file:");
+      }
+      Path path = uri.startsWith(FILE) ? Path.of(URI.create(uri)) : context.path(uri);
       return new FileFeed(path, terms);
     } catch (IllegalArgumentException e) {
       String problem = e instanceof InvalidPathException ? "is no path" : "is no file: URI";
-      SignalFeed none =
-          new SignalFeed.Unusable(
-              FeedReason.UNREADABLE, uri + " " + problem + ": " + e.getMessage(), Optional.empty());
-      return () -> none;
+      return unreadable(uri + " " + problem + ": " + e.getMessage());
     }
+  }
+
+  private static FeedSource unreadable(String why) {
+    return FeedSource.of(new SignalFeed.Unusable(FeedReason.UNREADABLE, why, Optional.empty()));
   }
 }

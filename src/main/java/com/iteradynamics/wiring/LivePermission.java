@@ -31,7 +31,7 @@ public final class LivePermission {
         .flatMap(
             setting -> {
               String uri = configuration.feed().uri().orElseThrow();
-              return objection(uri, models)
+              return objection(uri, configuration, models)
                   .map(
                       why ->
                           String.format(
@@ -45,14 +45,16 @@ public final class LivePermission {
             });
   }
 
-  private static Optional<String> objection(String uri, Supplier<ModelRegistry> models) {
+  private static Optional<String> objection(
+      String uri, Configuration configuration, Supplier<ModelRegistry> models) {
     try {
       ModelRegistry registry = models.get();
       return switch (registry.lineage()) {
         case Lineage.Result.Ok(Lineage lineage) ->
-            lineage.livePermission(LineageEntry.idOf(uri)).isPresent()
-                ? Optional.empty()
-                : Optional.of("nothing in " + registry.name() + " permits it");
+            lineage
+                .livePermission(LineageEntry.idOf(uri))
+                .map(entry -> FeedRules.objection(configuration, entry))
+                .orElseGet(() -> Optional.of("nothing in " + registry.name() + " permits it"));
         case Lineage.Result.Damaged(String reason) ->
             Optional.of(registry.name() + "/" + ModelRegistry.LINEAGE + " is damaged: " + reason);
       };

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.iteradynamics.settings.InvalidSettingsException;
+import com.iteradynamics.testkit.StrategyJar;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +78,40 @@ class FeedRulesTest {
             .run(true)
             .parameters()
             .containsKey("ARGUS_FEED_URI"));
+  }
+
+  /** A jar may return Argus's own strategy under an id of its own: the id is who it is. */
+  @Test
+  void aStrategyOfAJarIsForeignWhateverItReturns(@TempDir Path work, @TempDir Path folder)
+      throws IOException {
+    Path jar =
+        new StrategyJar(work)
+            .with(
+                "elsewhere.Borrowed",
+                """
+                package elsewhere;
+
+                import com.iteradynamics.settings.SettingsReader;
+                import com.iteradynamics.strategy.*;
+                import com.iteradynamics.strategy.moonwire.MoonWireProvider;
+
+                public final class Borrowed implements StrategyProvider {
+                  @Override public String id() { return "elsewhere_v1"; }
+                  @Override public String description() { return "Borrowed."; }
+                  @Override public Strategy create(SettingsReader settings) {
+                    return new MoonWireProvider().create(settings);
+                  }
+                }
+                """)
+            .writeTo(folder.resolve("borrowed.jar"));
+    Map<String, String> set = new HashMap<>();
+    set.put("ARGUS_STRATEGY_JARS", jar.toString());
+    set.put("ARGUS_FEED_URI", "feed.jsonl");
+    assertEquals(Optional.empty(), FeedRules.traded(configuration(set)), "the default");
+    set.put("ARGUS_STRATEGY_MODULE", "elsewhere_v1");
+    assertEquals("elsewhere_v1", configuration(set).strategyId());
+    assertEquals(
+        Optional.of("ARGUS_STRATEGY_MODULE"), FeedRules.traded(configuration(set)), "the jar's");
   }
 
   private static String hash(Map<String, String> set) {

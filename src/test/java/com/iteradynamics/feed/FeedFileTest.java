@@ -85,6 +85,12 @@ class FeedFileTest {
             "{\"timestamp\":" + ROW + ",\"probability\":0.9,\"symbol\":\"BTC\"}");
     assertEquals(OptionalDouble.of(0.5), feed.at(HOUR).value());
     assertEquals(2, feed.at(HOUR).facts().otherSymbols());
+    FeedReading.Absent none =
+        absent(read("{\"timestamp\":" + ROW + ",\"probability\":0.9,\"symbol\":\"ETH-USD\"}"));
+    assertEquals(FeedReason.OTHER_SYMBOL, none.reason());
+    assertEquals(
+        "the feed's row of 2026-03-01T13:00:00Z is of another product than BTC-USD", none.why());
+    assertTrue(none.reason().ofRow(), "the feed itself is sound");
   }
 
   @Test
@@ -159,7 +165,9 @@ class FeedFileTest {
       })
   void oneRowThatCannotBeTrustedMakesTheWholeFeedCorrupt(String line, String why) {
     FeedReading.Absent told = absent(read(row(ROW, "0.5"), line.replace('\'', '"')));
-    assertEquals(FeedReason.CORRUPT, told.reason());
+    assertEquals(
+        why.contains("of the same hour") ? FeedReason.DUPLICATE : FeedReason.CORRUPT,
+        told.reason());
     assertEquals(why, told.why());
     assertEquals(Optional.of("v1"), told.facts().version());
   }

@@ -4,7 +4,7 @@ import com.iteradynamics.cli.AnswerOption;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CandleOptions;
 import com.iteradynamics.cli.CommandContext;
-import com.iteradynamics.cli.CommandFailure;
+import com.iteradynamics.cli.Counts;
 import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.config.Configuration;
@@ -49,6 +49,7 @@ public final class FeedCheckCommand extends ArgusCommand {
       List.of(
           count("rows", of -> of.rows().size()),
           count("rows without available_at", of -> of.rows().withoutAvailableAt()),
+          count("rows computed before the close", of -> of.rows().computedBeforeClose()),
           count("rows of other symbols", of -> of.rows().otherSymbols()),
           count("rows after the last candle", of -> of.rows().after(of.span().to())),
           count("hours", of -> of.alignment().bars()),
@@ -83,18 +84,9 @@ public final class FeedCheckCommand extends ArgusCommand {
     Configuration configuration = configuration(source.settings());
     SignalFeed feed = LabFeed.required(this, configuration);
     LabSpan over = span.of(this, source.read(this, configuration.runtime().productId()));
-    return switch (feed) {
-      case SignalFeed.Unusable none ->
-          throw CommandFailure.failed(
-              "no row of the feed can be used, "
-                  + none.reason().word().replace('_', ' ')
-                  + ": "
-                  + none.why());
-      case FeedRows rows ->
-          tell(
-              new Checked(
-                  rows, over, FeedAlignment.of(rows, over.candles(), over.start(), over.end())));
-    };
+    FeedRows rows = LabFeed.rows(feed);
+    return tell(
+        new Checked(rows, over, FeedAlignment.of(rows, over.candles(), over.start(), over.end())));
   }
 
   private int tell(Checked checked) {
@@ -105,6 +97,7 @@ public final class FeedCheckCommand extends ArgusCommand {
   private static List<String> notes(Checked checked) {
     List<String> notes = new ArrayList<>();
     FeedAlignment found = checked.alignment();
+    LabFeed.nothing(checked.rows(), found, checked.span()).ifPresent(notes::add);
     if (found.missing() > 0) {
       notes.add(
           "first missing: "
@@ -115,6 +108,14 @@ public final class FeedCheckCommand extends ArgusCommand {
     if (checked.rows().withoutAvailableAt() > 0) {
       notes.add(
           "Rows without available_at: a backtest on this feed cannot be shown to be out of sample.");
+    }
+    int early = checked.rows().computedBeforeClose();
+    if (early > 0) {
+      notes.add(
+          Counts.of(early, "row")
+              + (early == 1 ? " says" : " say")
+              + " available_at before the candle's close: it is the time of another thing, or the"
+              + " probability knew only a part of its candle.");
     }
     if (found.mayLeak()) {
       notes.add(
@@ -154,6 +155,9 @@ public final class FeedCheckCommand extends ArgusCommand {
     map.put(
         "first_missing",
         checked.alignment().firstMissing().stream().map(Instant::toString).toList());
+    map.put(
+        "nothing",
+        LabFeed.nothing(checked.rows(), checked.alignment(), checked.span()).orElse(null));
     map.put("may_leak", checked.alignment().mayLeak());
     return map;
   }

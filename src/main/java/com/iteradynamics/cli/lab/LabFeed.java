@@ -2,8 +2,11 @@ package com.iteradynamics.cli.lab;
 
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.CommandFailure;
+import com.iteradynamics.cli.Counts;
+import com.iteradynamics.cli.LabSpan;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.execution.port.FeedSource;
+import com.iteradynamics.feed.FeedAlignment;
 import com.iteradynamics.feed.FeedParameters;
 import com.iteradynamics.feed.FeedRows;
 import com.iteradynamics.feed.SignalFeed;
@@ -40,6 +43,51 @@ public record LabFeed(Optional<SignalFeed> feed, Optional<String> idle) {
     return of(command, configuration)
         .feed()
         .orElseThrow(() -> CommandFailure.usage("no feed is set: set " + FeedParameters.URI));
+  }
+
+  /** The rows of {@code feed}, for a command that is about it. */
+  static FeedRows rows(SignalFeed feed) {
+    return switch (feed) {
+      case FeedRows rows -> rows;
+      case SignalFeed.Unusable none ->
+          throw CommandFailure.failed(
+              "no row of the feed can be used, "
+                  + none.reason().word().replace('_', ' ')
+                  + ": "
+                  + none.why());
+    };
+  }
+
+  /** Why no hour of a span has a row of {@code rows}; empty when one has. */
+  static Optional<String> nothing(FeedRows rows, FeedAlignment found, LabSpan over) {
+    if (found.matched() > 0) {
+      return Optional.empty();
+    }
+    String product = over.candles().productId();
+    if (rows.size() == 0) {
+      return Optional.of(
+          rows.otherSymbols() == 0
+              ? "The feed has no row at all."
+              : String.format(
+                  Locale.ROOT,
+                  "The feed has no row of %s: %s of other products.",
+                  product,
+                  Counts.of(rows.otherSymbols(), "row")));
+    }
+    return Optional.of(
+        found.late() > 0
+            ? String.format(
+                Locale.ROOT,
+                "No row came in time: %s came later than %s allows.",
+                Counts.of(found.late(), "row"),
+                FeedParameters.LATENCY)
+            : String.format(
+                Locale.ROOT,
+                "No row is of an hour from %s to %s: %s of %s are of others.",
+                over.from(),
+                over.to(),
+                Counts.of(rows.size(), "row"),
+                product));
   }
 
   /** Whether a strategy trades by the feed alone. */

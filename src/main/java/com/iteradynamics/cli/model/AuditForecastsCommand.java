@@ -11,7 +11,6 @@ import com.iteradynamics.feed.FeedParameters;
 import com.iteradynamics.model.Lineage;
 import com.iteradynamics.model.LineageEntry.Action;
 import com.iteradynamics.model.ModelRegistry;
-import com.iteradynamics.model.evaluation.PromotionRule;
 import com.iteradynamics.order.AssumedCost;
 import com.iteradynamics.order.BookKey;
 import com.iteradynamics.research.audit.AuditedSource;
@@ -39,8 +38,10 @@ import picocli.CommandLine.Parameters;
           + " PAPER_FEE_BPS and PAPER_SLIPPAGE_BPS a side), with bounds by bootstrap.",
       "--permit lets the feed trade live, as an overlay or by a strategy that reads it. It has to"
           + " earn that as a model earns promotion: at least 26 weeks, and a lower bound (95 %%,"
-          + " one-sided) of the skill in log-loss above 0. --force with a --reason does without, and"
-          + " the lineage says so. Exits with 1 when it is refused."
+          + " one-sided) of the skill in log-loss above 0, against climatology and against the"
+          + " constant that fits best in hindsight. event_v1 also needs a lower bound of its net"
+          + " result above 0, at its own horizon and rules. --force with a --reason does without,"
+          + " and the lineage says so. Exits with 1 when it is refused."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -189,7 +190,7 @@ public final class AuditForecastsCommand extends ArgusCommand {
   }
 
   private void permit(ModelRegistry shelf, AuditView view) {
-    Optional<String> objection = PromotionRule.objection(view.audit().metrics());
+    Optional<String> objection = view.audit().objection();
     if (objection.isPresent() && !force) {
       throw CommandFailure.failed(
           view.source().words()
@@ -198,17 +199,21 @@ public final class AuditForecastsCommand extends ArgusCommand {
               + "; --force --reason TEXT permits it anyway");
     }
     String why = force ? reason.strip() : "its audit earned it";
-    Map<String, Double> metrics = view.audit().metrics();
-    metrics.put("horizon_h", (double) view.plan().horizon().toHours());
-    change(shelf, Action.LIVE_PERMITTED, view.source(), why, objection.isPresent(), metrics);
-    context().say(view.source().words() + " may trade live");
+    boolean forced = force && objection.or(view::eventObjection).isPresent();
+    change(shelf, Action.LIVE_PERMITTED, view.source(), why, view.words(), forced, view.metrics());
+    String but =
+        view.eventObjection()
+            .filter(event -> !forced)
+            .map(event -> ", but not by event_v1: " + event)
+            .orElse("");
+    context().say(view.words() + " may trade live" + but);
   }
 
   private int revoke(ModelRegistry shelf, Lineage lineage, AuditedSource source) {
     if (lineage.livePermission(source.id()).isEmpty()) {
       throw CommandFailure.failed(source.words() + " is not permitted: nothing to revoke");
     }
-    change(shelf, Action.LIVE_REVOKED, source, reason.strip(), false, Map.of());
+    change(shelf, Action.LIVE_REVOKED, source, reason.strip(), source.words(), false, Map.of());
     context().say(source.words() + " may not trade live any more");
     return 0;
   }
@@ -218,6 +223,7 @@ public final class AuditForecastsCommand extends ArgusCommand {
       Action action,
       AuditedSource source,
       String why,
+      String what,
       boolean forced,
       Map<String, Double> metrics) {
     shelf.change(
@@ -228,7 +234,7 @@ public final class AuditForecastsCommand extends ArgusCommand {
                     action,
                     source.id(),
                     before.current(),
-                    why + " (" + source.words() + ")",
+                    why + " (" + what + ")",
                     forced,
                     metrics)));
   }

@@ -3,6 +3,7 @@ package com.iteradynamics.cli.model;
 import static com.iteradynamics.model.evaluation.Evaluation.ECE;
 import static com.iteradynamics.model.evaluation.Evaluation.LOG_LOSS_SKILL;
 
+import com.iteradynamics.config.FeedRules;
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Document;
@@ -11,8 +12,9 @@ import com.iteradynamics.document.Document.Place;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Prose;
 import com.iteradynamics.document.Table;
+import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.evaluation.ConstantSkill;
 import com.iteradynamics.model.evaluation.Evaluation;
-import com.iteradynamics.model.evaluation.PromotionRule;
 import com.iteradynamics.research.audit.AuditedSource;
 import com.iteradynamics.research.audit.EventResult;
 import com.iteradynamics.research.audit.ForecastAudit;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -33,11 +36,47 @@ import java.util.OptionalDouble;
  */
 record AuditView(AuditedSource source, ForecastAudit.Plan plan, ForecastAudit audit) {
 
-  /** What stands against its live trading, as against a model's promotion. */
-  String verdict() {
-    return PromotionRule.objection(audit.metrics())
-        .map(why -> "not earned: " + why)
-        .orElse("earned");
+  /** Whose forecasts, and of what. */
+  String words() {
+    return source.words() + ", " + plan.horizon().toHours() + " h ahead";
+  }
+
+  /** All figures of the audit, and by what it was made. */
+  Map<String, Double> metrics() {
+    Map<String, Double> metrics = audit.metrics();
+    metrics.put(LineageEntry.HORIZON_H, (double) plan.horizon().toHours());
+    metrics.put("event_cost_bps", bps());
+    metrics.putAll(plan.event().byName());
+    return metrics;
+  }
+
+  /** What each side of an event costs. */
+  private double bps() {
+    return 10_000 * plan.costFraction();
+  }
+
+  /** Why event_v1 may not trade by the feed; empty when it may, and for a model. */
+  Optional<String> eventObjection() {
+    return source instanceof AuditedSource.Feed
+        ? FeedRules.eventObjection(plan.event(), metrics())
+        : Optional.empty();
+  }
+
+  /** What stands against its live trading, and what a person has to know of its events. */
+  private List<String> verdict() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "live trading: " + audit.objection().map(why -> "not earned: " + why).orElse("earned"));
+    eventObjection().ifPresent(why -> lines.add("live trading by event_v1: not earned: " + why));
+    if (audit.event().net() < 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "WARNING: traded as events, these forecasts lost %.2f %% after costs. Skill that does"
+                  + " not pay its costs loses money in any style that trades as often.",
+              -100 * audit.event().net()));
+    }
+    return lines;
   }
 
   Document document() {
@@ -54,8 +93,9 @@ record AuditView(AuditedSource source, ForecastAudit.Plan plan, ForecastAudit au
             Column.of("fold", "begins", "hours", "skill", "ECE", "hits", "trades", "event, net"),
             rows));
     parts.addAll(EvaluationView.of(facts(), audit.all()));
+    parts.add(constant());
     parts.add(event());
-    parts.add(Prose.of("live trading: " + verdict()));
+    parts.add(Prose.of(verdict()));
     return Document.text(new Block(Place.BOTH, parts));
   }
 
@@ -86,6 +126,18 @@ record AuditView(AuditedSource source, ForecastAudit.Plan plan, ForecastAudit au
         : "undefined";
   }
 
+  private Prose constant() {
+    ConstantSkill found = audit.overConstant();
+    return Prose.of(
+        String.format(
+            Locale.ROOT,
+            "log-loss skill over the best constant in hindsight, %.2f %%: %+.3f %%, 95 %% lower"
+                + " bound: %s",
+            100 * found.share(),
+            100 * found.skill(),
+            found.lower()));
+  }
+
   private Prose event() {
     EventResult event = audit.event();
     return Prose.of(
@@ -97,7 +149,7 @@ record AuditView(AuditedSource source, ForecastAudit.Plan plan, ForecastAudit au
             plan.event().confMin(),
             plan.event().deadband(),
             plan.event().horizonHours(),
-            10_000 * plan.costFraction(),
+            bps(),
             event.trades(),
             percent("%.1f %%", event.won()),
             percent("%+.2f %%", OptionalDouble.of(event.gross())),
@@ -121,10 +173,20 @@ record AuditView(AuditedSource source, ForecastAudit.Plan plan, ForecastAudit au
     map.put("id", source.id());
     map.put("horizon_h", plan.horizon().toHours());
     map.putAll(EvaluationView.asMap(audit.all()));
+    map.put("constant", constant(audit.overConstant()));
     map.put("hit_rate", boxed(audit.hitRate()));
     map.put("event", event(audit.event()));
     map.put("folds", audit.folds().stream().map(AuditView::fold).toList());
-    map.put("objection", PromotionRule.objection(audit.metrics()).orElse(null));
+    map.put("objection", audit.objection().orElse(null));
+    map.put("event_objection", eventObjection().orElse(null));
+    return map;
+  }
+
+  private static Map<String, Object> constant(ConstantSkill found) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("share", found.share());
+    map.put("skill", found.skill());
+    map.put("skill_lower", boxed(found.byWeeks().lower()));
     return map;
   }
 

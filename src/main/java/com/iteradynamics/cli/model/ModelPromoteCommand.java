@@ -68,6 +68,7 @@ public final class ModelPromoteCommand extends ArgusCommand {
       // Before a model is looked for: without a sound lineage nobody can be promoted.
       ModelRegistry.sound(shelf.name(), shelf.lineage());
       Model model = ModelReferences.model(shelf, ModelReferences.id(shelf, id));
+      compare(shelf, model);
       Optional<String> objection = PromotionRule.objection(model.card().metrics());
       if (objection.isPresent() && !force) {
         throw CommandFailure.failed(
@@ -76,7 +77,6 @@ public final class ModelPromoteCommand extends ArgusCommand {
                 + objection.get()
                 + "; --force --reason TEXT promotes it anyway");
       }
-      compare(shelf, model);
       String why = said ? reason.strip() : earned(model);
       Lineage after = shelf.change(before -> promoted(before, model, why, objection.isPresent()));
       after

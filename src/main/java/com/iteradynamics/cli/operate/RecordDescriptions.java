@@ -5,6 +5,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.Field;
 import com.iteradynamics.cortex.RecordInputs;
 import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedFeed;
 import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.cortex.RecordedOrder;
 import com.iteradynamics.decision.PrimeState;
@@ -132,6 +133,11 @@ record RecordDescriptions(CortexRecord record) {
                     NumberFormat.percent(held.shareOfEquity())));
   }
 
+  /** Why the feed gave no probability; empty when it did, and without a feed. */
+  Optional<FeedReason> feedReason() {
+    return record.get(Recorded.INPUTS).flatMap(RecordedInputs::feed).flatMap(RecordedFeed::reason);
+  }
+
   /** What the feed said; empty without a feed. */
   Optional<String> feed() {
     return record
@@ -160,8 +166,9 @@ record RecordDescriptions(CortexRecord record) {
             told ->
                 String.format(
                     Locale.ROOT,
-                    "overlay: %s, entries times %s; the strategy wanted %s of %s of equity",
+                    "overlay: %s%s, entries times %s; the strategy wanted %s of %s of equity",
                     told.state().name().toLowerCase(Locale.ROOT),
+                    feedReason().map(why -> " (the feed: " + why + ")").orElse(""),
                     NumberFormat.decimal(told.multiplier(), 2),
                     told.coreAction(),
                     NumberFormat.percent(told.coreExposureFrac())));

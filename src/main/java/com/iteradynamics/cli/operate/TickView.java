@@ -118,7 +118,8 @@ final class TickView {
     if (WITHOUT_MODEL.contains(words.text(Recorded.INTENT_REASON))) {
       add("", "p_long is absent: " + words.text(Recorded.P_LONG_REASON));
     }
-    if (WITHOUT_FEED.contains(words.text(Recorded.INTENT_REASON))) {
+    if (WITHOUT_FEED.contains(words.text(Recorded.INTENT_REASON))
+        || words.feedReason().isPresent()) {
       add("", words.feed().orElse("no feed is set (ARGUS_FEED_URI)"));
     }
     words.overlay().forEach(told -> add("", told));

@@ -5,6 +5,7 @@ import com.iteradynamics.cortex.CortexRecord;
 import com.iteradynamics.cortex.RecordInputs;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.IntentResult;
@@ -139,6 +140,10 @@ public final class RecordReplay {
     TickKey tick = new TickKey(record.book(), record.hour());
     LoadedState state = inputs.state();
     Situation situation = inputs.situation();
+    record
+        .get(Recorded.INPUTS)
+        .flatMap(RecordedInputs::feed)
+        .ifPresent(said -> parts.add(new Replayed.Part("feed", FeedFacts.of(record, said))));
     Optional<CandleSeries> window = window(record, inputs, candles, parts);
     boolean asked = !record.has(Recorded.INTENT_NOT_ASKED);
     ModelReplay models = new ModelReplay(parameters, inputs, parts);

@@ -3,6 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.execution.replay.RecordReplay}.
  *
- * <p>Imports: cortex, decision, execution, execution.port, market, model, order, strategy.
+ * <p>Imports: cortex, decision, execution, execution.port, feed, market, model, order, settings,
+ * strategy.
  */
 package com.iteradynamics.execution.replay;

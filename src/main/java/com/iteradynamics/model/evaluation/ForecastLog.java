@@ -89,6 +89,11 @@ public final class ForecastLog {
         WeeklySkill.of(seconds, losses(forecasts), losses(climatology)));
   }
 
+  /** How much better they were than the constant that fits best in hindsight. */
+  public ConstantSkill overConstant() {
+    return ConstantSkill.of(seconds, losses(forecasts), up);
+  }
+
   private double[] losses(double[] of) {
     double[] losses = new double[of.length];
     Arrays.setAll(losses, i -> Scores.loss(of[i], up[i]));

@@ -1,8 +1,11 @@
 package com.iteradynamics.model.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How sure a skill in log-loss is: a block bootstrap (Künsch 1989, with blocks that do not overlap)
@@ -35,37 +38,54 @@ public record WeeklySkill(int weeks, OptionalDouble lower, OptionalDouble upper)
    * @param reference what those beside them cost at the same times
    */
   static WeeklySkill of(long[] seconds, double[] losses, double[] reference) {
-    double[] model = new double[seconds.length];
-    double[] climatology = new double[seconds.length];
-    int weeks = 0;
-    for (int i = 0; i < seconds.length; i++) {
-      boolean next = i == 0 || week(seconds[i]) != week(seconds[i - 1]);
-      weeks += next ? 1 : 0;
-      model[weeks - 1] += losses[i];
-      climatology[weeks - 1] += reference[i];
+    return of(sums(seconds, losses, reference), sum -> 1 - sum[0] / sum[1]);
+  }
+
+  /**
+   * A skill by weeks.
+   *
+   * @param weekly the sums that it is made of, as {@link #sums} gives them
+   * @param skill of the sums over the weeks of a draw
+   */
+  static WeeklySkill of(double[][] weekly, ToDoubleFunction<double[]> skill) {
+    if (weekly.length < LEAST_WEEKS) {
+      return new WeeklySkill(weekly.length, OptionalDouble.empty(), OptionalDouble.empty());
     }
-    if (weeks < LEAST_WEEKS) {
-      return new WeeklySkill(weeks, OptionalDouble.empty(), OptionalDouble.empty());
-    }
-    double[] skills = drawn(model, climatology, weeks);
+    double[] skills = drawn(weekly, skill);
     int least = (int) (SHORTFALL * DRAWS);
     return new WeeklySkill(
-        weeks, OptionalDouble.of(skills[least]), OptionalDouble.of(skills[DRAWS - 1 - least]));
+        weekly.length,
+        OptionalDouble.of(skills[least]),
+        OptionalDouble.of(skills[DRAWS - 1 - least]));
+  }
+
+  /** For each week that holds a forecast, the sum of each column. */
+  static double[][] sums(long[] seconds, double[]... columns) {
+    List<double[]> weekly = new ArrayList<>();
+    for (int i = 0; i < seconds.length; i++) {
+      if (i == 0 || week(seconds[i]) != week(seconds[i - 1])) {
+        weekly.add(new double[columns.length]);
+      }
+      for (int c = 0; c < columns.length; c++) {
+        weekly.getLast()[c] += columns[c][i];
+      }
+    }
+    return weekly.toArray(double[][]::new);
   }
 
   /** The skills of all draws, the least first. */
-  private static double[] drawn(double[] model, double[] climatology, int weeks) {
+  private static double[] drawn(double[][] weekly, ToDoubleFunction<double[]> skill) {
     SplittableRandom random = new SplittableRandom(SEED);
     double[] skills = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
-      double of = 0;
-      double beside = 0;
-      for (int i = 0; i < weeks; i++) {
-        int week = random.nextInt(weeks);
-        of += model[week];
-        beside += climatology[week];
+      double[] sum = new double[weekly[0].length];
+      for (int i = 0; i < weekly.length; i++) {
+        double[] week = weekly[random.nextInt(weekly.length)];
+        for (int c = 0; c < sum.length; c++) {
+          sum[c] += week[c];
+        }
       }
-      skills[draw] = 1 - of / beside;
+      skills[draw] = skill.applyAsDouble(sum);
     }
     Arrays.sort(skills);
     return skills;

@@ -2,8 +2,11 @@ package com.iteradynamics.research.audit;
 
 import com.iteradynamics.governance.RecordedForecasts;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.model.LineageEntry;
+import com.iteradynamics.model.evaluation.ConstantSkill;
 import com.iteradynamics.model.evaluation.Evaluation;
 import com.iteradynamics.model.evaluation.ForecastLog;
+import com.iteradynamics.model.evaluation.PromotionRule;
 import com.iteradynamics.strategy.event.EventParameters;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +23,17 @@ import java.util.OptionalDouble;
  *
  * @param folds in order of time; one without a known outcome is left out
  * @param all the forecasts of all folds judged together, each beside its own fold's base rate
+ * @param overConstant all of them beside the constant that fits best in hindsight
  * @param hitRate share of the forecasts on the right side of one half, 0..1; one of exactly a half
  *     does not count; empty when none does
  * @param event what the event style would have earned over the whole span
  */
 public record ForecastAudit(
-    List<Fold> folds, Evaluation all, OptionalDouble hitRate, EventResult event) {
+    List<Fold> folds,
+    Evaluation all,
+    ConstantSkill overConstant,
+    OptionalDouble hitRate,
+    EventResult event) {
   /** Fewest outcomes that a base rate is made of: a year's. Before that it is one half. */
   public static final int LEAST_BASE = 365 * 24;
 
@@ -112,6 +120,7 @@ public record ForecastAudit(
             new ForecastAudit(
                 folds,
                 all.log().evaluated(),
+                all.log().overConstant(),
                 all.hitRate(),
                 EventResult.of(forecasts, candles, plan.event(), plan.costFraction())));
   }
@@ -139,14 +148,24 @@ public record ForecastAudit(
     return known < LEAST_BASE || rises == 0 || rises == known ? EVEN : (double) rises / known;
   }
 
+  /**
+   * Why the forecasts have not earned a say with real money; empty when they have. They have to
+   * beat climatology, which was known, as a model has to; and the constant that fits best in
+   * hindsight, since a market that drifts away from what was known makes skill of a constant.
+   */
+  public Optional<String> objection() {
+    return PromotionRule.objection(all.metrics()).or(overConstant::objection);
+  }
+
   /** All figures by name; what is not known is not among them. */
   public Map<String, Double> metrics() {
     Map<String, Double> metrics = new LinkedHashMap<>(all.metrics());
+    metrics.putAll(overConstant.metrics());
     hitRate.ifPresent(rate -> metrics.put("hit_rate", rate));
     metrics.put("event_trades", (double) event.trades());
     metrics.put("event_gross", event.gross());
     metrics.put("event_net", event.net());
-    event.bands().ifPresent(bands -> metrics.put("event_net_lower", bands.p5() - 1));
+    event.bands().ifPresent(bands -> metrics.put(LineageEntry.EVENT_NET_LOWER, bands.p5() - 1));
     return metrics;
   }
 

@@ -1,6 +1,8 @@
 package com.iteradynamics.strategy.event;
 
 import com.iteradynamics.settings.SettingsReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * When a probability is an event, and what is made of it.
@@ -15,6 +17,12 @@ import com.iteradynamics.settings.SettingsReader;
 public record EventParameters(
     Source source, double confMin, double deadband, int minFlipHours, int horizonHours) {
   private static final int MOST_HOURS = 8_760;
+  private static final String CONF_MIN = "EVENT_CONF_MIN";
+  private static final String DEADBAND = "EVENT_DEADBAND";
+  private static final String MIN_FLIP_H = "EVENT_MIN_FLIP_H";
+
+  /** Name of the parameter that says how long a position is held. */
+  public static final String HORIZON_H = "EVENT_HORIZON_H";
 
   /** Whose probability. */
   public enum Source {
@@ -29,13 +37,23 @@ public record EventParameters(
     return new EventParameters(
         from.choice(EventStyleProvider.SOURCE, Source.FEED)
             .means("Whose probability it trades: the feed's, or the model's p_long."),
-        from.real("EVENT_CONF_MIN", 0.60, 0.5, 1, "probability")
+        from.real(CONF_MIN, 0.60, 0.5, 1, "probability")
             .means("It enters from this probability on, and leaves at 1 less it."),
-        from.real("EVENT_DEADBAND", 0.08, 0, 0.5, "probability")
+        from.real(DEADBAND, 0.08, 0, 0.5, "probability")
             .means("Nothing happens at a probability that is nearer than this to one half."),
-        from.whole("EVENT_MIN_FLIP_H", 6, 0, MOST_HOURS, "hours")
+        from.whole(MIN_FLIP_H, 6, 0, MOST_HOURS, "hours")
             .means("How long after an entry it may leave at a low probability."),
-        from.whole("EVENT_HORIZON_H", 1, 1, MOST_HOURS, "hours")
+        from.whole(HORIZON_H, 1, 1, MOST_HOURS, "hours")
             .means("How long after its entry a position is sold."));
+  }
+
+  /** Those that decide when it trades, by the names of their settings. */
+  public Map<String, Double> byName() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put(CONF_MIN, confMin);
+    values.put(DEADBAND, deadband);
+    values.put(MIN_FLIP_H, (double) minFlipHours);
+    values.put(HORIZON_H, (double) horizonHours);
+    return values;
   }
 }

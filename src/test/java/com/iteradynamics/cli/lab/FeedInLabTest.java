@@ -11,8 +11,10 @@ import com.iteradynamics.argus.Run;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.Seed;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -224,6 +226,86 @@ class FeedInLabTest {
     err = Run.in(folder).argus("feed", "check", "--sample").exits(2).err();
     assertTrue(err.contains("no feed is set: set ARGUS_FEED_URI"), err);
     Run.in(folder).argus("feed", "compare", "--sample").exits(2);
+  }
+
+  private void rows(String... more) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String each : more) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "{\"timestamp\":%d,\"probability\":0.5%s}\n",
+              candles.openEpochSecond(candles.size() - 10),
+              each));
+    }
+    Files.writeString(folder.resolve("feed.jsonl"), text);
+  }
+
+  @Test
+  void aFeedWithoutARowToUseIsToldOfInASentence() throws IOException {
+    long late = candles.openEpochSecond(candles.size() - 10) + 7_200;
+    for (String[] each :
+        new String[][] {
+          {"The feed has no row at all."},
+          {
+            "The feed has no row of BTC-USD: 2 rows of other products.",
+            ",\"symbol\":\"ETH-USD\"",
+            ",\"symbol\":\"SOL-USD\""
+          },
+          {
+            "No row came in time: 1 row came later than ARGUS_FEED_LATENCY allows.",
+            ",\"available_at\":" + late
+          }
+        }) {
+      rows(Arrays.copyOfRange(each, 1, each.length));
+      String told = run("feed check").exits(1).out().replaceAll("\\s+", " ");
+      assertTrue(told.contains(each[0]), told);
+      assertEquals(
+          each[0], Run.json(run("feed check --json").exits(1).out()).get("nothing").asText());
+      String err = run("feed compare --from 2025-05-20").exits(1).err().replaceAll("\\s+", " ");
+      assertTrue(err.contains(each[0]), err);
+    }
+    rows("");
+    String told = run("feed check --to " + candles.openTime(candles.size() - 20)).exits(1).out();
+    assertTrue(told.replaceAll("\\s+", " ").contains(" 1 row of BTC-USD are of others."), told);
+    Files.writeString(folder.resolve("feed.jsonl"), "no feed");
+    String err = run("feed compare").exits(1).err().replaceAll("\\s+", " ");
+    assertTrue(err.contains("no row of the feed can be used, corrupt: line 1"), err);
+  }
+
+  @Test
+  void aRowThatWasThereBeforeItsCandleClosedIsToldOf() throws IOException {
+    long open = candles.openEpochSecond(candles.size() - 10);
+    rows(",\"available_at\":" + (open + 3_600));
+    assertFalse(run("feed check").exits(0).out().contains("before the candle's close"));
+    rows(",\"available_at\":" + (open + 3_599));
+    String told = run("feed check").exits(0).out().replaceAll("\\s+", " ");
+    assertTrue(told.contains("1 row says available_at before the candle's close"), told);
+  }
+
+  @Test
+  void bothStylesAreComparedOnAModelToo() throws IOException {
+    try (InputStream file =
+        getClass().getResourceAsStream("/model/sklearn_1.2.1_random_forest.json")) {
+      Files.write(folder.resolve("model.json"), file.readAllBytes());
+    }
+    String line = "feed compare --sample --from 2025-04-01 --set EVENT_SOURCE=model" + ALL;
+    String none = Run.in(folder).argus(line.split(" ")).exits(1).err();
+    assertTrue(none.contains("there is no p_long to compare on: ARGUS_MODEL_FILE"), none);
+    String words = line + " --set EVENT_CONF_MIN=0.5 --set EVENT_DEADBAND=0 --json";
+    JsonNode found =
+        Run.json(
+            Run.in(folder)
+                .argus((words + " --set ARGUS_MODEL_FILE=model.json").split(" "))
+                .exits(0)
+                .out());
+    assertEquals("p_long", found.get("probability").asText());
+    assertTrue(found.at("/styles/event_v1/trades").asInt() > 0, found.toString());
+    double alone = found.at("/styles/sg_core_exposure_v1/avg_exposure").asDouble();
+    assertTrue(
+        found.get("styles").get("with overlay").get("avg_exposure").asDouble() < alone,
+        found.toString());
+    assertEquals("feed", json("feed compare --from 2025-05-20").get("probability").asText());
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.iteradynamics.argus.Run.Outcome;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.Source;
 import com.iteradynamics.config.Values;
+import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.testkit.ForecastStore;
 import com.iteradynamics.testkit.Tapes;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,25 +40,32 @@ class AuditForecastsTest {
 
   /** A feed that leans the right way by {@code edge} in each of so many hours. */
   private void recorded(int hours, double edge) throws IOException {
+    recorded(CANDLES, hours, i -> 0.5 + (rises(i) ? edge : -edge));
+  }
+
+  private static boolean rises(int i) {
+    return i + 1 < CANDLES.size() && CANDLES.close(i + 1) > CANDLES.close(i);
+  }
+
+  private void recorded(CandleSeries candles, int hours, IntToDoubleFunction probability)
+      throws IOException {
     ForecastStore.make(
         folder,
-        CANDLES,
-        i -> {
-          boolean rises = i + 1 < CANDLES.size() && CANDLES.close(i + 1) > CANDLES.close(i);
-          return i >= hours
-              ? null
-              : Map.of(
-                  "inputs",
-                  Map.of(
-                      "feed",
-                      Map.of(
-                          "address",
-                          FEED,
-                          "timestamp",
-                          CANDLES.openTime(i).toString(),
-                          "probability",
-                          0.5 + (rises ? edge : -edge))));
-        });
+        candles,
+        i ->
+            i >= hours
+                ? null
+                : Map.of(
+                    "inputs",
+                    Map.of(
+                        "feed",
+                        Map.of(
+                            "address",
+                            FEED,
+                            "timestamp",
+                            candles.openTime(i).toString(),
+                            "probability",
+                            probability.applyAsDouble(i)))));
   }
 
   private Outcome audit(String... words) {
@@ -89,7 +98,8 @@ class AuditForecastsTest {
             "MOONWIRE_OVERLAY_ENABLED: the feed " + FEED + " has a say with real money only after"),
         refused);
     assertTrue(refused.endsWith("see ./argus audit forecasts --aws --permit"), refused);
-    assertTrue(audit("--permit").exits(0).out().endsWith("the feed " + FEED + " may trade live\n"));
+    String permitted = audit("--permit").exits(0).out().replaceAll("\\s+", " ");
+    assertTrue(permitted.contains("the feed " + FEED + ", 1 h ahead may trade live"), permitted);
     assertEquals(Optional.empty(), objection(OVERLAY));
     assertEquals(
         Optional.empty(),
@@ -108,6 +118,86 @@ class AuditForecastsTest {
     audit("--revoke", "--reason=its provider changed").exits(0);
     assertTrue(objection(OVERLAY).isPresent());
     assertTrue(audit("--revoke", "--reason=x").exits(1).err().contains("nothing to revoke"));
+  }
+
+  /** A constant in a market that rises beats one half, which is all that climatology knows. */
+  @Test
+  void aFeedThatKnowsNothingEarnsNothingByADrift() throws IOException {
+    CandleSeries rising =
+        Tapes.changed(
+            CANDLES,
+            (i, candle) -> {
+              double up = Math.exp(0.0006 * i);
+              return new Candle(
+                  candle.openTime(),
+                  candle.open() * up,
+                  candle.high() * up,
+                  candle.low() * up,
+                  candle.close() * up,
+                  candle.volume());
+            });
+    recorded(rising, rising.size(), i -> 0.55);
+    JsonNode found = Run.json(audit("--horizon=24", "--json", "-").exits(0).out());
+    assertTrue(found.at("/metrics/log_loss_skill_lower").asDouble() > 0, found.toString());
+    assertTrue(found.at("/constant/share").asDouble() > 0.55, found.toString());
+    assertTrue(found.at("/constant/skill_lower").asDouble() < 0, found.toString());
+    Outcome refused = audit("--horizon=24", "--permit").exits(1);
+    assertTrue(
+        refused.err().contains("is not permitted: its log-loss skill over the best constant"),
+        refused.err());
+    assertTrue(refused.out().contains("live trading: not earned: "), refused.out());
+    assertTrue(refused.out().contains("log-loss skill over the best constant in hindsight, "));
+  }
+
+  private static Map<String, String> events(String... more) {
+    Map<String, String> all = new HashMap<>();
+    all.put("ARGUS_FEED_URI", FEED);
+    all.put("ARGUS_STRATEGY_MODULE", "event_v1");
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    return all;
+  }
+
+  /** Three of four hours right, and a trade for each: its skill does not pay its costs. */
+  @Test
+  void skillThatLosesMoneyAsEventsDoesNotLetEventsTrade() throws IOException {
+    recorded(CANDLES, CANDLES.size(), i -> rises(i) == (i % 4 != 0) ? 0.7 : 0.3);
+    Outcome permitted = audit("--permit", "--set", "PAPER_FEE_BPS=90").exits(0);
+    String out = permitted.out().replaceAll("\\s+", " ");
+    assertTrue(out.contains("live trading: earned"), out);
+    assertTrue(out.contains("WARNING: traded as events, these forecasts lost "), out);
+    assertTrue(out.contains("live trading by event_v1: not earned: the lower bound"), out);
+    assertTrue(out.contains("1 h ahead may trade live, but not by event_v1: "), out);
+    assertEquals(Optional.empty(), objection(OVERLAY));
+    String why = objection(events()).orElseThrow();
+    assertTrue(why.contains("of the event style's net result is -"), why);
+    assertTrue(objection(events("MOONWIRE_OVERLAY_ENABLED", "1")).isPresent(), "both");
+    assertEquals(
+        Optional.empty(),
+        objection(events("MOONWIRE_OVERLAY_ENABLED", "1", "EVENT_SOURCE", "model")));
+    audit("--permit", "--force", "--reason=a test", "--set", "PAPER_FEE_BPS=90").exits(0);
+    assertEquals(Optional.empty(), objection(events()), "a person's word");
+  }
+
+  @Test
+  void aPermissionOfEventsIsForTheHorizonAndTheRulesThatWereAudited() throws IOException {
+    recorded(CANDLES.size(), 0.15);
+    String[] free = {"--set", "PAPER_FEE_BPS=0", "--set", "PAPER_SLIPPAGE_BPS=0"};
+    audit(Stream.concat(Stream.of("--permit"), Stream.of(free)).toArray(String[]::new)).exits(0);
+    assertEquals(Optional.empty(), objection(events()));
+    String why = objection(events("EVENT_CONF_MIN", "0.62")).orElseThrow();
+    assertTrue(why.contains("made with EVENT_CONF_MIN 0.6, and event_v1 takes 0.62"), why);
+    assertTrue(objection(events("EVENT_HORIZON_H", "3")).isPresent());
+    audit(
+            Stream.concat(Stream.of("--permit", "--horizon=2"), Stream.of(free))
+                .toArray(String[]::new))
+        .exits(0);
+    why = objection(events()).orElseThrow();
+    assertTrue(why.contains("made with --horizon 2, and event_v1 takes 1"), why);
+    assertEquals(Optional.empty(), objection(OVERLAY));
+    String shown = Run.in(folder).argus("model", "show").exits(0).out().replaceAll("\\s+", " ");
+    assertTrue(shown.contains("(the feed " + FEED + ", 2 h ahead)"), shown);
   }
 
   @Test

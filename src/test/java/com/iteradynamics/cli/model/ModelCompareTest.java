@@ -126,6 +126,9 @@ class ModelCompareTest {
     assertEquals("the challenger is better (95 %, one-sided)", found.get("verdict").asText());
     Outcome words = argus("model", "compare").exits(0);
     assertTrue(words.out().contains("nine in ten draws of whole weeks are in +26."), words.out());
+    String refused = argus("model", "promote", rival).exits(1).err();
+    assertTrue(refused.contains("paper book, beside " + active + " on 5016"), refused);
+    assertTrue(refused.contains(rival + " is not promoted: "), refused);
     Outcome promoted = argus("model", "promote", rival, "--force", "--reason=x").exits(0);
     assertTrue(
         promoted.err().contains("paper book, beside " + active + " on 5016 recorded hours"),

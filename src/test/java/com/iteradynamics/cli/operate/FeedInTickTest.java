@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.argus.Run;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +88,9 @@ class FeedInTickTest {
 
   private static String reason(String how) {
     return switch (how) {
-      case "missing", "symbol", "future" -> "MISSING";
+      case "missing", "future" -> "MISSING";
+      case "symbol" -> "OTHER_SYMBOL";
+      case "duplicate" -> "DUPLICATE";
       case "late" -> "LATE";
       case "large" -> "TOO_LARGE";
       case "gone", "folder" -> "UNREADABLE";
@@ -149,6 +153,7 @@ class FeedInTickTest {
         JsonNode told = record.at("/inputs/feed");
         assertEquals(reason(how), told.path("reason").asText(), how);
         assertFalse(told.get("why").asText().isBlank(), how);
+        assertEquals("feed.jsonl", told.get("address").asText(), how);
         assertEquals("HOLD", record.get("intent_action").asText(), how);
         assertEquals(
             settings.length == 2 ? "feed_missing" : "overlay_missing",
@@ -195,6 +200,42 @@ class FeedInTickTest {
     assertTrue(told.contains("SAME       decision"), told);
   }
 
+  /** What a record says of its feed may contradict itself, whatever was decided by it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "$.inputs.feed.timestamp; 2025-05-31T22:00:00Z; inputs.feed.timestamp",
+        "$.inputs.feed.available_at; 2025-06-01T00:02:01Z; inputs.feed.available_at",
+        "$.inputs.feed.reason; MISSING; inputs.feed.reason",
+      })
+  void aRecordThatContradictsItselfAboutItsFeedIsFound(String path, String value, String field)
+      throws IOException {
+    feed(row("0.6,\"available_at\":\"2025-06-01T00:01:00Z\""));
+    Run run = Run.in(folder).at("2025-06-01T00:30:00Z");
+    String tick = "tick --sample --store data --at " + HOUR + " --set " + URI + " --set " + ON;
+    run.argus(tick.split(" ")).exits(0);
+    String[] verify = {"verify-record", "--sample", "--store", "data", "--at", HOUR};
+    String sound = run.argus(verify).exits(0).out();
+    assertTrue(sound.contains("SAME       feed"), sound);
+    StoreFile.change(
+        folder.resolve("data"), "UPDATE records SET json = json_set(json, ?, ?)", path, value);
+    String found = run.argus(verify).exits(1).out();
+    assertTrue(found.contains("DIFFERS    feed"), found);
+    assertTrue(found.contains(field), found);
+  }
+
+  /** What may come later than two minutes may do so in the record as well. */
+  @Test
+  void aRecordIsHeldToItsOwnLatency() throws IOException {
+    feed(row("0.6,\"available_at\":\"2025-06-01T00:04:00Z\""));
+    Run run = Run.in(folder).at("2025-06-01T00:30:00Z");
+    String tick =
+        "tick --sample --store data --at " + HOUR + " --set ARGUS_FEED_LATENCY=PT5M --set " + URI;
+    run.argus(tick.split(" ")).exits(0);
+    run.argus("verify-record", "--sample", "--store", "data", "--at", HOUR).exits(0);
+  }
+
   @Test
   void theFeedStrategyAndTheEventsEnter() throws IOException {
     feed(row("0.7"));
@@ -230,6 +271,45 @@ class FeedInTickTest {
     assertTrue(none.contains("The feed gave nothing, unreadable: "), none);
   }
 
+  /** With the overlay and without it a tick says that the feed gave nothing, and why. */
+  @ParameterizedTest
+  @ValueSource(strings = {"missing", "late", "nan", "gone", "symbol", "duplicate"})
+  void aTickSaysWhyItsFeedGaveNothing(String how) throws IOException {
+    bad(how);
+    for (String more : List.of("", " --set " + ON)) {
+      String line = "tick --sample --set " + URI + more;
+      String told = Run.in(folder).argus(line.split(" ")).exits(0).out().replaceAll("\\s+", " ");
+      String word = reason(how).toLowerCase(Locale.ROOT);
+      assertTrue(told.contains("The feed gave nothing, " + word + ": "), told);
+      assertEquals(
+          !more.isEmpty(), told.contains("(the feed: " + reason(how) + "), entries"), told);
+    }
+  }
+
+  @Test
+  void aFeedThatDiedQuietlyNeedsAPersonAfterSixHours() throws IOException {
+    feed(row("2025-05-31T17:00:00Z", "0.5"));
+    Run run = Run.in(folder).at("2025-06-01T01:30:00Z");
+    for (int hour = 18; hour < 24; hour++) {
+      branch(run, "2025-05-31T" + hour + ":00", "--sample", "--store", "data", "--set", URI);
+    }
+    assertFalse(quiet(run).contains("no row"), "five hours");
+    branch(run, HOUR, "--sample", "--store", "data", "--set", URI);
+    String told = quiet(run);
+    assertTrue(
+        told.contains(
+            "the feed has had no row that could be used since 2025-05-31T19:00:00Z, in 6 hourly"
+                + " records; the newest: missing: the feed has no row of 2025-05-31T23:00:00Z"),
+        told);
+    feed(row("2025-06-01T00:00:00Z", "0.5"));
+    branch(run, "2025-06-01T01:00", "--sample", "--store", "data", "--set", URI);
+    assertFalse(quiet(run).contains("no row"), "it is back");
+  }
+
+  private static String quiet(Run run) {
+    return run.argus("status", "--store", "data").out().replaceAll("\\s+", " ");
+  }
+
   @ParameterizedTest
   @CsvSource({"nan, true", "gone, true", "missing, false", "late, false"})
   void aFeedThatIsNotSoundNeedsAPerson(String how, boolean told) throws IOException {
@@ -248,6 +328,8 @@ class FeedInTickTest {
     assertEquals(0.7, tick("ARGUS_FEED_URI=" + uri).at("/inputs/feed/probability").asDouble());
     assertEquals(
         "UNREADABLE", tick("ARGUS_FEED_URI=file:///%zz").at("/inputs/feed/reason").asText());
+    String why = tick("ARGUS_FEED_URI=file:feed.jsonl").at("/inputs/feed/why").asText();
+    assertTrue(why.contains("a relative path is written without file:"), why);
   }
 
   @ParameterizedTest
