@@ -11,11 +11,13 @@ import java.util.RandomAccess;
 public final class Decider {
   private final DecisionParameters parameters;
   private final List<Gate> gates;
+  private final List<Gate> afterStop;
 
   /** Decides under these limits. */
   public Decider(DecisionParameters parameters) {
     this.parameters = parameters;
-    this.gates = Gates.of(parameters);
+    this.gates = Gates.of(parameters, false);
+    this.afterStop = Gates.of(parameters, true);
   }
 
   /**
@@ -48,18 +50,19 @@ public final class Decider {
     GateFacts facts =
         new GateFacts(
             state, reading, situation, parameters, Assessment.of(state, situation, parameters));
+    List<Gate> asked = situation.restingStop().isPresent() ? afterStop : gates;
     int deciding = 0;
-    while (!gates.get(deciding).matches().test(facts)) {
+    while (!asked.get(deciding).matches().test(facts)) {
       deciding++;
     }
-    return effect(facts, ruling(facts, deciding));
+    return effect(facts, ruling(asked, facts, deciding));
   }
 
-  private Ruling ruling(GateFacts facts, int deciding) {
-    ExecutionBranch branch = gates.get(deciding).branch();
+  private static Ruling ruling(List<Gate> asked, GateFacts facts, int deciding) {
+    ExecutionBranch branch = asked.get(deciding).branch();
     return new Ruling(
         branch,
-        new Verdicts(gates, facts, deciding),
+        new Verdicts(asked, facts, deciding),
         Optional.of(facts.assessment()),
         facts.state().killed() || branch == ExecutionBranch.KILL_DD,
         facts.plannedExit(),

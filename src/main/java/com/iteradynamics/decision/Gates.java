@@ -86,9 +86,16 @@ final class Gates {
               TARGET_TOO_SMALL, facts -> !(facts.targetUsd() >= facts.minimumUsd()), Gates::target),
           new Gate(ENTER_LONG, facts -> true, Gates::target));
 
-  /** The gates that are asked under these limits. */
-  static List<Gate> of(DecisionParameters limits) {
-    return IN_ORDER.stream().filter(gate -> gate.on().test(limits)).toList();
+  /**
+   * The gates that are asked under these limits.
+   *
+   * @param stopSold whether a stop that rested at the venue has sold
+   */
+  static List<Gate> of(DecisionParameters limits, boolean stopSold) {
+    return IN_ORDER.stream()
+        .filter(gate -> gate.on().test(limits))
+        .filter(gate -> stopSold || gate != Stops.RESTING)
+        .toList();
   }
 
   private static String killed(GateFacts facts) {

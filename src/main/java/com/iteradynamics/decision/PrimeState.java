@@ -44,7 +44,8 @@ import java.util.OptionalDouble;
  *     filled
  * @param resting the order that rests in the venue's book beyond its tick, and whose rest is wanted
  *     until its patience ends; it may have ended meanwhile. Empty when there is none
- * @param restingStop the stop that rests at the venue, one of the open orders; empty when none does
+ * @param restingStop the stop that rests at the venue, one of the open orders; or one that has sold
+ *     and ended, as long as no exit was decided for that. Empty when there is neither
  */
 public record PrimeState(
     long version,
@@ -94,6 +95,11 @@ public record PrimeState(
    * @param requotes how often it was moved to the best price, &gt;= 0
    */
   public record Resting(String clientOrderId, Instant until, int requotes) {}
+
+  /** Whether a stop rests at the venue, or may. */
+  public boolean stopRests() {
+    return restingStop.filter(stop -> openOrders.contains(stop.clientOrderId())).isPresent();
+  }
 
   /**
    * A stop that rests at the venue.

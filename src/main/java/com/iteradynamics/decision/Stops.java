@@ -15,16 +15,12 @@ import java.util.function.Function;
 final class Stops {
   private static final Duration DAY = Duration.ofDays(1);
 
+  /** Asked only when a stop at the venue has sold, whatever the limits have become meanwhile. */
   static final Gate RESTING =
       new Gate(
               EXIT_RESTING_STOP,
               facts -> !facts.inPosition() && facts.situation().restingStop().isPresent(),
-              facts ->
-                  facts
-                      .situation()
-                      .restingStop()
-                      .orElse("no stop at the venue was filled since the last tick"))
-          .when(limits -> limits.stops().resting());
+              facts -> facts.situation().restingStop().orElse("no stop at the venue has sold"));
 
   static final Gate LOSS =
       stop(EXIT_STOP, StopLevels::lossUsd, "stop", "")

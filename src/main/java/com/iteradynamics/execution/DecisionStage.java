@@ -64,7 +64,7 @@ final class DecisionStage {
       VenueView venue,
       Optional<String> unknownOrder) {}
 
-  /** Decides; empty when it sells and the stop at the venue has to end first. */
+  /** Decides; empty when it sells, or there is nothing to sell, and the stop has to end first. */
   Optional<TickPlan> decide(TickKey tick, TickRead read) {
     CandleSeries closed = parameters.window().seen(read.window().closed());
     Optional<String> stale = read.window().stale(tick.hour());
@@ -78,7 +78,8 @@ final class DecisionStage {
     OptionalDouble opens = opens(tick, read);
     Situation situation = situation(tick, read, seen, checks, closed, opens);
     Decision decision = layers.decide(intent, seen.state(), situation);
-    if (decision instanceof Decision.Exit && read.stop().isPresent()) {
+    boolean needless = seen.ledger().entry().isEmpty();
+    if (read.stop().isPresent() && (needless || decision instanceof Decision.Exit)) {
       return Optional.empty();
     }
     Optional<Instant> restUntil = orders.restUntil(tick, read, decision, intent);
@@ -220,9 +221,10 @@ final class DecisionStage {
         checks.minimumUsd(),
         checks.minimumSaleBase(),
         JournalCheck.unlisted(seen.venue().orders()),
-        bookedLate(tick, seen.ledger()).stream()
-            .flatMap(order -> RestingStops.sold(order).stream())
-            .reduce((one, other) -> one + "; " + other));
+        seen.ledger()
+            .restingStop()
+            .flatMap(stop -> store.order(tick.book(), stop.clientOrderId()))
+            .flatMap(RestingStops::sold));
   }
 
   /**

@@ -105,7 +105,22 @@ final class OrderExecutor {
     Instant now = clock.instant();
     return found instanceof OrderOutcome.NotFound && certainlyNeverArrived(order, now)
         ? order.markNotReceived("the venue did not know it at " + now)
-        : order.after(found);
+        : order.after(isGone(order, found) ? gone(order) : found);
+  }
+
+  /** Whether the venue has taken a stop and does not know it any more. */
+  private static boolean isGone(JournaledOrder order, OrderOutcome found) {
+    return found instanceof OrderOutcome.NotFound
+        && order.request().stop().isPresent()
+        && order.venueOrderId().isPresent();
+  }
+
+  /**
+   * A stop has no time at which it ends by itself: one that is gone is over, with what is known of
+   * it. Should it rest all the same, it binds its coins, and they cannot be sold twice.
+   */
+  private static OrderOutcome gone(JournaledOrder order) {
+    return new OrderOutcome.Done(order.venueOrderId().orElseThrow(), order.fills(), false);
   }
 
   /** What becomes of an order that is canceled: the venue may take some seconds to end it. */

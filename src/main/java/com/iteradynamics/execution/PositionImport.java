@@ -73,7 +73,7 @@ public record PositionImport(PrimeState after, BigDecimal adopted, BigDecimal pr
     if (before.portfolio().filter(bound -> !bound.equals(portfolio)).isPresent()) {
       throw new IllegalArgumentException("the key trades in another portfolio than the book");
     }
-    if (before.restingStop().isPresent()) {
+    if (before.stopRests()) {
       throw new IllegalArgumentException(
           "a stop rests at the venue and may sell at any moment: halt, and wait for a watch or a"
               + " tick, which ends it");

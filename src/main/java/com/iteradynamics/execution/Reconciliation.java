@@ -102,7 +102,7 @@ public record Reconciliation(PrimeState after, BigDecimal cashGone, BigDecimal b
     if (!before.portfolio().get().equals(portfolio)) {
       throw new IllegalArgumentException("the key trades in another portfolio than the book");
     }
-    if (before.restingStop().isPresent()) {
+    if (before.stopRests()) {
       throw new IllegalArgumentException(
           "a stop rests at the venue and may sell at any moment: halt, and wait for a watch or a"
               + " tick, which ends it");

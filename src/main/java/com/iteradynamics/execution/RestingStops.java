@@ -58,7 +58,7 @@ final class RestingStops {
     return order.request().stop().isPresent()
         && parameters.decision().stops().resting()
         && view.permission().allows(false)
-        && view.readable().filter(state -> state.baseQty().signum() > 0).isPresent();
+        && view.readable().filter(state -> state.entry().isPresent()).isPresent();
   }
 
   /** The stop that rests for {@code state}; empty when none does. */
@@ -114,23 +114,29 @@ final class RestingStops {
     if (level.isEmpty()) {
       return true;
     }
+    Optional<Product> product = seen.book().venue().product().read();
+    return product.isPresent()
+        && (isHigher(order, terms(product.get(), level.getAsDouble()))
+            || holdsOther(order, product.get(), seen.ledger()));
+  }
+
+  private static boolean isHigher(JournaledOrder order, StopLimit belongs) {
     double now = order.request().stop().orElseThrow().stopPriceUsd().doubleValue();
-    return level.getAsDouble() > now * (1 + WORTH_A_MOVE) || holdsOther(order, seen);
+    return belongs.stopPriceUsd().doubleValue() > now * (1 + WORTH_A_MOVE);
   }
 
   /** Whether it would sell more than the ledger holds, or leave what could be sold alone. */
-  private static boolean holdsOther(JournaledOrder order, WatchSights.Seen seen) {
-    Optional<Product> product = seen.book().venue().product().read();
-    if (product.isEmpty()) {
-      return false;
-    }
+  private static boolean holdsOther(JournaledOrder order, Product product, PrimeState ledger) {
+    StopLimit terms = order.request().stop().orElseThrow();
     BigDecimal most =
-        product
-            .get()
-            .atMost(seen.ledger().baseQty(), order.request().stop().orElseThrow().stopPriceUsd());
+        Product.floor(
+            product.atMost(ledger.baseQty(), terms.stopPriceUsd()), product.baseIncrement());
     BigDecimal uncovered = most.subtract(order.request().size().subtract(order.filledBase()));
-    return uncovered.signum() < 0
-        || !product.get().tooSmall(uncovered, order.request().limitPriceUsd().orElseThrow());
+    return uncovered.signum() < 0 || !product.tooSmall(uncovered, terms.limitPriceUsd());
+  }
+
+  private StopLimit terms(Product product, double levelUsd) {
+    return OrderPlanner.stopAt(product, levelUsd, parameters.decision().stops().limitGap());
   }
 
   /**
@@ -155,8 +161,7 @@ final class RestingStops {
   private Optional<RestingOrders.Step> placed(TickKey watch, WatchSights.Seen seen, double usd) {
     Product product = seen.book().venue().product().read().orElseThrow();
     Wallet wallet = seen.book().venue().wallet().read().orElseThrow();
-    StopLimit terms =
-        OrderPlanner.stopAt(product, usd, parameters.decision().stops().limitGap());
+    StopLimit terms = terms(product, usd);
     Optional<Quote> quote = seen.checks().quote();
     double market =
         Math.min(

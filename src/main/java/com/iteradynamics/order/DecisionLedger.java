@@ -56,6 +56,9 @@ public final class DecisionLedger {
                     : state.flatSince().or(() -> Optional.of(hour)));
     if (ruling.branch().ends()) {
       change.exited(hour);
+      if (!state.stopRests()) {
+        change.restingStop(Optional.empty());
+      }
     }
     if (ruling.branch().stop()) {
       change.stops(stops(state, hour));

@@ -102,7 +102,11 @@ public final class Ledger {
     if (request.side() == Side.BUY && more.baseQty().signum() > 0) {
       change.position(grown(state, after, more), state.plannedExit());
     }
-    PrimeState booked = change.bookedLate(with(state.bookedLate(), request)).done();
+    PrimeState booked =
+        change
+            .restingStop(restingStop(state, after))
+            .bookedLate(with(state.bookedLate(), request))
+            .done();
     return holdsPosition(booked, after) ? booked : booked.sold();
   }
 
@@ -121,15 +125,23 @@ public final class Ledger {
         .done();
   }
 
-  /** The stop that rests at the venue, once {@code order} is as it is. */
+  /**
+   * The stop that rests at the venue, once {@code order} is as it is. One that has ended is
+   * forgotten if it has sold nothing; else a decision has to count it.
+   */
   private static Optional<PrimeState.RestingStop> restingStop(
       PrimeState state, JournaledOrder order) {
     OrderRequest request = order.request();
     if (request.stop().isEmpty()) {
       return state.restingStop();
     }
-    return order.state().ended()
-        ? state.restingStop().filter(stop -> !stop.clientOrderId().equals(request.clientOrderId()))
+    Optional<PrimeState.RestingStop> other =
+        state
+            .restingStop()
+            .filter(stop -> !stop.clientOrderId().equals(request.clientOrderId()));
+    boolean otherRests = other.isPresent() && state.stopRests();
+    return order.state().ended() && (order.fills().isEmpty() || otherRests)
+        ? other
         : Optional.of(
             new PrimeState.RestingStop(
                 request.clientOrderId(), request.stop().get().stopPriceUsd()));

@@ -157,11 +157,14 @@ public final class OrderPlanner {
       Wallet wallet,
       BigDecimal ledgerBase,
       OrderConditions conditions) {
+    if (terms.limitPriceUsd().signum() <= 0) {
+      return Optional.empty();
+    }
     BigDecimal free =
         Product.floor(ledgerBase.min(wallet.baseAvailable()), product.baseIncrement());
     BigDecimal size =
         Product.floor(product.atMost(free, terms.stopPriceUsd()), product.baseIncrement());
-    return terms.limitPriceUsd().signum() <= 0 || product.tooSmall(size, terms.limitPriceUsd())
+    return product.tooSmall(size, terms.limitPriceUsd())
         ? Optional.empty()
         : Optional.of(
             new OrderRequest(

@@ -114,7 +114,6 @@ class GateOrderTest {
   }
 
   private static void stoppedAtTheVenue(Scenario scenario) {
-    scenario.limit("PRIME_STOP_RESTING", "1").limit("PRIME_STOP_LOSS", "0.5");
     scenario.restingStop = some("the stop at 98 sold 1 at 97.5");
   }
 
@@ -147,7 +146,7 @@ class GateOrderTest {
       return;
     }
     List<ExecutionBranch> asked =
-        Gates.of(limits).stream()
+        Gates.of(limits, branch == EXIT_RESTING_STOP).stream()
             .map(Gate::branch)
             .takeWhile(each -> each != branch || branch == STALE_CANDLES)
             .toList();

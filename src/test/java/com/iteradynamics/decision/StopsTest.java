@@ -96,7 +96,7 @@ class StopsTest {
     assertFalse(asked.stream().anyMatch(ExecutionBranch::stop), asked.toString());
     assertFalse(asked.contains(EXIT_TAKE_PROFIT), asked.toString());
     assertFalse(
-        Gates.of(DecisionParameters.defaults()).stream()
+        Gates.of(DecisionParameters.defaults(), false).stream()
             .anyMatch(g -> g.branch() == STOPS_REACHED));
   }
 

@@ -46,6 +46,9 @@ final class RestingMarket implements Broker {
   /** Whether it answers look-ups. */
   boolean answers = true;
 
+  /** What happens at the venue just before it hears of a cancel. */
+  Runnable beforeCancel = () -> {};
+
   /** Whether it refuses the next order that would rest. */
   boolean refusesNext;
 
@@ -177,6 +180,7 @@ final class RestingMarket implements Broker {
 
   @Override
   public void cancel(JournaledOrder of) {
+    beforeCancel.run();
     Order order = orders.get(of.request().clientOrderId());
     order.ended |= cancels && slow == 0;
     order.endsAfter = cancels ? slow : 0;

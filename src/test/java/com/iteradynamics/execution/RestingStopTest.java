@@ -3,6 +3,7 @@ package com.iteradynamics.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.StoreCycle;
@@ -17,6 +18,8 @@ import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.port.AuditEntry;
+import com.iteradynamics.execution.port.Result;
+import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.execution.replay.RecordReplay;
 import com.iteradynamics.execution.replay.Replayed;
@@ -24,10 +27,12 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.StopLimit;
+import com.iteradynamics.order.VenueOrder;
 import com.iteradynamics.strategy.Action;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +203,169 @@ final class RestingStopTest {
     assertEquals(ExecutionBranch.EXIT_RESTING_STOP, tick(HOUR + 2).branch());
     assertEquals(2, venue.orders.size());
     booked();
+  }
+
+  /** Wants to buy all the time, and waits for twelve hours after a stop, or a day. */
+  private void wantsBack() {
+    Map<String, String> wide =
+        Map.of(
+            "PRIME_REENTRY_COOLDOWN_H", "12",
+            "PRIME_STOPS_A_DAY", "1",
+            "PRIME_CAP_DAILY_LOSS", "1",
+            "PRIME_DD_SOFT", "0.5",
+            "PRIME_DD_HARD", "0.5",
+            "PRIME_DD_KILL", "0.6",
+            "PRIME_COLLAR_FRAC", "0.2");
+    cycle.settings.putAll(wide);
+    for (int hour = HOUR + 1; hour < HOUR + 10; hour++) {
+      cycle.wants(hour, Action.ENTER_LONG);
+    }
+  }
+
+  private void fillAll(RestingMarket.Order stop) {
+    if (!stop.ended) {
+      venue.fill(stop, stop.request.size().subtract(stop.filled).toPlainString());
+    }
+  }
+
+  /** The next tick that can decide counts the stop, and the one after it waits. */
+  private void countedAt(int hour) {
+    assertEquals(ExecutionBranch.EXIT_RESTING_STOP, tick(hour).branch());
+    assertEquals(List.of(StoreCycle.hour(hour)), cycle.state().stops());
+    assertEquals(Optional.empty(), cycle.state().restingStop());
+    assertEquals(ExecutionBranch.REENTRY_COOLDOWN_BLOCK, tick(hour + 1).branch());
+    booked();
+  }
+
+  @Test
+  void oneThatFillsBeforeTheWatchesCancelIsCounted() {
+    wantsBack();
+    RestingMarket.Order stop = stopped();
+    venue.quote("160.5", "160.52");
+    venue.beforeCancel = () -> fillAll(stop);
+    assertEquals(ExecutionBranch.WATCH_FILL, record(10).branch());
+    countedAt(HOUR + 1);
+  }
+
+  @Test
+  void oneThatFillsWhileItIsMovedIsCounted() {
+    wantsBack();
+    cycle.settings.remove("PRIME_STOP_LOSS");
+    cycle.settings.put("PRIME_TRAILING_STOP", "0.05");
+    RestingMarket.Order stop = stopped();
+    venue.quote("179.99", "180.01");
+    venue.beforeCancel = () -> fillAll(stop);
+    assertEquals(ExecutionBranch.WATCH_FILL, record(10).branch());
+    countedAt(HOUR + 1);
+  }
+
+  @Test
+  void oneWhoseFillIsReportedAfterItsEndIsCounted() {
+    wantsBack();
+    cycle.settings.remove("PRIME_STOP_LOSS");
+    cycle.settings.put("PRIME_TRAILING_STOP", "0.05");
+    RestingMarket.Order stop = stopped();
+    venue.quote("179.99", "180.01");
+    quiet(10);
+    assertTrue(stop.ended);
+    stop.ended = false;
+    fillAll(stop);
+    cycle.venue.orders = new Result.Ok<>(List.of(listed(stop)));
+    assertEquals(ExecutionBranch.WATCH_FILL, record(15).branch());
+    countedAt(HOUR + 1);
+  }
+
+  private static VenueOrder listed(RestingMarket.Order order) {
+    OrderRequest request = order.request;
+    return new VenueOrder(
+        "venue-" + request.clientOrderId(),
+        request.clientOrderId(),
+        request.side(),
+        Optional.of(order.filled),
+        true,
+        Optional.of(request.hour()));
+  }
+
+  @Test
+  void oneThatLeavesDustIsCounted() {
+    wantsBack();
+    RestingMarket.Order stop = stopped();
+    venue.fill(stop, stop.request.size().subtract(new BigDecimal("0.001")).toPlainString());
+    watch(10);
+    countedAt(HOUR + 1);
+    watch(65);
+    assertEquals(0, stops(), "nothing is left that it could sell");
+  }
+
+  @Test
+  void oneThatFillsInAHaltOrWithoutAPriceIsCountedLater() {
+    wantsBack();
+    RestingMarket.Order stop = stopped();
+    fillAll(stop);
+    permit(TradingState.HALTED);
+    watch(10);
+    assertEquals(ExecutionBranch.HALTED, tick(HOUR + 1).branch());
+    permit(TradingState.ACTIVE);
+    countedAt(HOUR + 2);
+  }
+
+  @Test
+  void oneThatIsSwitchedOffAfterItHasSoldIsCounted() {
+    wantsBack();
+    fillAll(stopped());
+    quiet(10);
+    cycle.settings.remove("PRIME_STOP_RESTING");
+    countedAt(HOUR + 1);
+  }
+
+  @Test
+  void oneThatTheVenueHasLostHoldsBackNothing() {
+    RestingMarket.Order stop = stopped();
+    venue.orders.remove(stop.request.clientOrderId());
+    assertEquals(ExecutionBranch.WATCH_PLACE_STOP, record(10).branch(), "another one");
+    venue.orders.remove(venue.newest().request.clientOrderId());
+    cycle.wants(HOUR + 1, Action.EXIT_LONG);
+    assertEquals(ExecutionBranch.EXIT_STRATEGY, tick(HOUR + 1).branch());
+    assertEquals(0, venue.base.signum());
+    booked();
+  }
+
+  @Test
+  void coarseIncrementsLeaveItWhereItIs() {
+    cycle.venue.priceIncrement = BigDecimal.ONE;
+    assertEquals(ExecutionBranch.ENTER_LONG, cycle.record(HOUR).branch());
+    cycle.venue.baseIncrement = BigDecimal.ONE;
+    cycle.venue.baseMin = new BigDecimal("0.1");
+    assertEquals(ExecutionBranch.WATCH_PLACE_STOP, record(5).branch());
+    OrderRequest stop = venue.newest().request;
+    assertEquals(new BigDecimal("161"), stop.stop().orElseThrow().stopPriceUsd());
+    assertEquals(0, stop.size().compareTo(new BigDecimal("5")), "of 5.8");
+    for (int minute = 10; minute < 60; minute += 5) {
+      quiet(minute);
+    }
+    assertEquals(1, stops());
+  }
+
+  @Test
+  void aStopBelowAnyPriceIsNotPlaced() {
+    cycle.settings.put("PRIME_STOP_LOSS", "0.99999");
+    assertEquals(ExecutionBranch.ENTER_LONG, cycle.record(HOUR).branch());
+    quiet(5);
+    assertEquals(0, stops());
+  }
+
+  @Test
+  void aPersonsChangeSaysHowToGoOn() {
+    stopped();
+    StoreException refused =
+        assertThrows(
+            StoreException.class,
+            () ->
+                cycle.store.intervene(
+                    LiveCycle.BOOK,
+                    cycle.state(),
+                    new AuditEntry(cycle.now, "state deposit", "test", "test")));
+    assertTrue(refused.getMessage().contains("a stop rests at the venue"), refused::getMessage);
   }
 
   @Test

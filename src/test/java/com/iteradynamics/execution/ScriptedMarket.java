@@ -41,6 +41,7 @@ final class ScriptedMarket implements Broker {
   Result<Duration> ahead = new Result.Ok<>(Duration.ZERO);
   Optional<String> notTradable = Optional.empty();
   BigDecimal baseIncrement = new BigDecimal("0.00000001");
+  BigDecimal priceIncrement = new BigDecimal("0.01");
   BigDecimal baseMin = new BigDecimal("0.00000001");
   BigDecimal baseMax = new BigDecimal("3400");
   PollPolicy pollPolicy =
@@ -99,7 +100,7 @@ final class ScriptedMarket implements Broker {
         productId,
         baseIncrement,
         new BigDecimal("0.01"),
-        new BigDecimal("0.01"),
+        priceIncrement,
         baseMin,
         baseMax,
         BigDecimal.ONE,

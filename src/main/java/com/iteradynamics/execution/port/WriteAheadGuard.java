@@ -85,6 +85,12 @@ public final class WriteAheadGuard {
    */
   public static void checkOpenOrders(Optional<PrimeState> before, AuditEntry change) {
     List<String> open = before.map(PrimeState::openOrders).orElse(List.of());
+    if (before.filter(state -> state.stopRests() && open.size() == 1).isPresent()) {
+      throw new StoreException(
+          change.action()
+              + " has to wait while a stop rests at the venue, which may sell at any moment; nothing"
+              + " was changed: halt, and try again when a watch or a tick has ended it");
+    }
     if (!open.isEmpty()) {
       throw new StoreException(
           change.action()
