@@ -26,6 +26,7 @@ import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.research.trades.OrderCause;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Position;
 import java.time.Instant;
@@ -67,6 +68,7 @@ public final class GovernedBacktest {
   private int cappedEntries;
 
   private HourEnd each = (candle, branch) -> {};
+  private OrderCause cause;
   private PrimeState state;
   private double cashUsd;
   private double baseQty;
@@ -77,8 +79,8 @@ public final class GovernedBacktest {
     /** The hour after candle {@code candle} ended with {@code branch}. */
     void ended(int candle, ExecutionBranch branch);
 
-    /** What became of an order, at its hour or the minute of its watch. */
-    default void booked(JournaledOrder order) {}
+    /** What became of an order in {@code candle}, and what sent it or the order before it. */
+    default void booked(JournaledOrder order, int candle, OrderCause cause) {}
   }
 
   private GovernedBacktest(
@@ -186,6 +188,7 @@ public final class GovernedBacktest {
     if (needsAtr && decision instanceof Decision.Enter) {
       state = state.change().entryAtr(layers.atrUsd(i)).done();
     }
+    cause = OrderCause.of(decision, intent);
     if (decision instanceof Decision.Trade trade) {
       trade(i, hour, trade, before);
     } else if (!fills.waiting().isEmpty()) {
@@ -255,7 +258,7 @@ public final class GovernedBacktest {
   private void book(int candle, List<JournaledOrder> orders) {
     state = Ledger.book(state, orders);
     orders.forEach(order -> curve.booked(candle - start, order));
-    orders.forEach(each::booked);
+    orders.forEach(order -> each.booked(order, candle, cause));
     holdings();
   }
 
@@ -285,6 +288,7 @@ public final class GovernedBacktest {
     state =
         DecisionLedger.afterPlan(
             DecisionLedger.afterWatch(before, sale.decision(), sale.at()), plan);
+    cause = OrderCause.ofWatch(sale.decision());
     book(candle, fills.sold(plan.orders(), sale.chance()));
   }
 

@@ -2,6 +2,8 @@ package com.iteradynamics.research;
 
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.market.CandleSeries;
+import com.iteradynamics.research.trades.OrderCause;
+import com.iteradynamics.research.trades.OrderLog;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.StrategyIntent;
@@ -38,7 +40,7 @@ public final class ReferenceBacktest {
    */
   public static BookCurve run(
       CandleSeries candles, LayerColumns layers, int start, int end, Costs costs) {
-    return run(candles, layers, Optional.empty(), start, end, costs);
+    return run(candles, layers, Optional.empty(), start, end, costs, Optional.empty());
   }
 
   /**
@@ -47,13 +49,20 @@ public final class ReferenceBacktest {
    * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
    */
   public static BookCurve run(LayerSignals layers, int start, int end, Costs costs) {
+    return run(layers, start, end, costs, Optional.empty());
+  }
+
+  /** The same, which takes down its orders as well. */
+  static BookCurve run(
+      LayerSignals layers, int start, int end, Costs costs, Optional<OrderLog> log) {
     return run(
         layers.candles(),
         layers.columns(),
         Optional.of(layers).filter(LayerSignals::readsPosition).map(ReferencePosition::new),
         start,
         end,
-        costs);
+        costs,
+        log);
   }
 
   private static BookCurve run(
@@ -62,7 +71,8 @@ public final class ReferenceBacktest {
       Optional<ReferencePosition> reader,
       int start,
       int end,
-      Costs costs) {
+      Costs costs,
+      Optional<OrderLog> log) {
     BookCurve curve = new BookCurve(candles, start, end - start, START_USD, true);
     double fee = costs.takerFraction();
     double slip = costs.slippageFraction();
@@ -71,11 +81,15 @@ public final class ReferenceBacktest {
     for (int k = 0; k < curve.size(); k++) {
       double price = candles.close(start + k);
       int decided = start + k - 1;
-      double delta =
+      Optional<IntentResult> told =
           reader.isEmpty()
+              ? Optional.empty()
+              : Optional.of(reader.get().asked(decided, cash, base));
+      double delta =
+          told.isEmpty()
               ? change(
                   layers.action(decided), layers.desiredExposureFrac(decided), cash, base * price)
-              : change(reader.get().asked(decided, cash, base), cash, base * price);
+              : change(told.get(), cash, base * price);
       if (Math.abs(delta) > SMALLEST_TRADE_USD) {
         // Of a sale, what is bought, its value and its cost are below 0.
         double fill = price * (1 + Math.copySign(slip, delta));
@@ -86,6 +100,19 @@ public final class ReferenceBacktest {
           cash -= cost;
           base += bought;
           curve.traded(k, bought, fill, price, Math.abs(value) * fee);
+          if (log.isPresent()) {
+            StrategyIntent intent =
+                told.flatMap(IntentResult::answer).orElseGet(() -> layers.intent(decided));
+            log.get()
+                .traded(
+                    start + k,
+                    candles.openTime(decided).plus(CandleSeries.INTERVAL),
+                    bought,
+                    fill,
+                    price,
+                    Math.abs(value) * fee,
+                    OrderCause.ofStrategy(intent));
+          }
           if (reader.isPresent()) {
             reader.get().traded(decided, bought, fill, base);
           }
