@@ -2,9 +2,6 @@ package com.iteradynamics.tablefile;
 
 import com.iteradynamics.document.Figure;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -55,7 +52,8 @@ public record FileColumn<T>(String name, Kind kind, Function<T, ?> value) {
    * @throws IllegalArgumentException when the value is of another kind
    */
   Object of(T row) {
-    Object known = present(value.apply(row));
+    Object told = value.apply(row);
+    Object known = told == null ? null : Figure.present(told).orElse(null);
     return switch (known) {
       case null -> null;
       case Number number when kind == Kind.NUMBER ->
@@ -67,15 +65,6 @@ public record FileColumn<T>(String name, Kind kind, Function<T, ?> value) {
       default ->
           throw new IllegalArgumentException(
               "column " + name + " is of " + kind + ", and is no " + known.getClass().getName());
-    };
-  }
-
-  private static Object present(Object value) {
-    return switch (value) {
-      case Optional<?> maybe -> maybe.orElse(null);
-      case OptionalDouble maybe -> maybe.isPresent() ? (Object) maybe.getAsDouble() : null;
-      case OptionalInt maybe -> maybe.isPresent() ? (Object) maybe.getAsInt() : null;
-      case null, default -> value;
     };
   }
 }

@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
  * @param quantity all that was bought, units of base
  * @param boughtUsd what that was worth at the prices paid, USD, without fees
  * @param soldUsd what was sold of it, USD, without fees; 0 when nothing was so far
- * @param sold how much was sold of it, units of base
+ * @param entryPriceUsd the average price of its buys, USD per unit of base, fees not included
+ * @param exitPriceUsd the average price of its sales; empty while it is open
  * @param entryFeesUsd the fees of its buys, USD
  * @param exitFeesUsd the fees of its sales, USD
  * @param slippageUsd what all of them were worse than their reference prices, USD
@@ -35,7 +36,8 @@ public record Trip(
     double quantity,
     double boughtUsd,
     double soldUsd,
-    double sold,
+    double entryPriceUsd,
+    OptionalDouble exitPriceUsd,
     double entryFeesUsd,
     double exitFeesUsd,
     double slippageUsd,
@@ -51,16 +53,6 @@ public record Trip(
   /** Whether everything was sold. */
   public boolean ended() {
     return exitAt.isPresent();
-  }
-
-  /** The average price of its buys, USD per unit of base, fees not included. */
-  public double entryPriceUsd() {
-    return boughtUsd / quantity;
-  }
-
-  /** The average price of its sales, USD per unit of base; empty while it is open. */
-  public OptionalDouble exitPriceUsd() {
-    return ended() ? OptionalDouble.of(soldUsd / sold) : OptionalDouble.empty();
   }
 
   /** All fees so far, USD. */

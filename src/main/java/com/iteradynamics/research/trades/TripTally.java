@@ -23,6 +23,7 @@ final class TripTally {
   private double lowestSaleUsd = Double.POSITIVE_INFINITY;
   private double highestSaleUsd;
   private double slippageUsd;
+  private double lastSaleUsd;
 
   /** One that begins with {@code entry}, which is still to be added. */
   TripTally(int number, CandleSeries candles, boolean atClose, BookedOrder entry) {
@@ -61,8 +62,9 @@ final class TripTally {
       soldUsd += order.valueUsd();
       exitFeesUsd += order.feeUsd();
       sales++;
-      lowestSaleUsd = Math.min(lowestSaleUsd, order.priceUsd().getAsDouble());
-      highestSaleUsd = Math.max(highestSaleUsd, order.priceUsd().getAsDouble());
+      lastSaleUsd = order.priceUsd().getAsDouble();
+      lowestSaleUsd = Math.min(lowestSaleUsd, lastSaleUsd);
+      highestSaleUsd = Math.max(highestSaleUsd, lastSaleUsd);
     }
     largest = Math.max(largest, left());
   }
@@ -94,6 +96,9 @@ final class TripTally {
       OptionalDouble openQuantity,
       OptionalDouble openValueUsd) {
     int from = entry.candle() + (atClose ? 1 : 0);
+    // Exact where there is but one: an average of one may differ in its last digit.
+    double entryUsd = buys == 1 ? entry.priceUsd().orElseThrow() : boughtUsd / bought;
+    double exitUsd = sales == 1 ? lastSaleUsd : soldUsd / sold;
     return new Trip(
         number,
         entry.at(),
@@ -101,7 +106,8 @@ final class TripTally {
         bought,
         boughtUsd,
         soldUsd,
-        sold,
+        entryUsd,
+        exitAt.isPresent() ? OptionalDouble.of(exitUsd) : OptionalDouble.empty(),
         entryFeesUsd,
         exitFeesUsd,
         slippageUsd,
@@ -110,7 +116,7 @@ final class TripTally {
         entry.cause().reason(),
         cause,
         Excursion.of(
-            candles, from, to, boughtUsd / bought, lowestSaleUsd, highestSaleUsd),
+            candles, from, to, entryUsd, lowestSaleUsd, highestSaleUsd),
         openQuantity,
         openValueUsd);
   }
