@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A long table of a page: its script sorts it by any column, searches its words and shows it part
@@ -45,7 +46,7 @@ public record Listing(
         title,
         intro,
         figures.stream().map(figure -> Html.capital(figure.label())).toList(),
-        choices,
+        choices.stream().map(Html::capital).collect(Collectors.toSet()),
         all.stream()
             .map(each -> figures.stream().map(figure -> figure.cell(each)).toList())
             .toList());

@@ -3,6 +3,7 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.report.BacktestReport}.
  *
- * <p>Imports: decision, document, market, regime, research, research.overfitting.
+ * <p>Imports: decision, document, market, regime, research, research.overfitting,
+ * research.trades.
  */
 package com.iteradynamics.research.report;

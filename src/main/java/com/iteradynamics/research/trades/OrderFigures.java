@@ -22,7 +22,7 @@ public final class OrderFigures {
       time("decided_at", "decided", line -> line.order().decidedAt());
   private static final Figure<Line> TIME = time("time", "executed", line -> line.order().at());
   private static final Figure<Line> QUANTITY =
-      Figure.of("quantity", "quantity", "", Unit.FINE, line -> line.order().quantity());
+      Figure.of("quantity", "quantity", "", Unit.QUANTITY, line -> line.order().quantity());
   private static final Figure<Line> PRICE =
       Figure.<Line>of("price_usd", "price", "", Unit.USD, line -> line.order().priceUsd())
           .orElse(NOTHING);
