@@ -56,10 +56,7 @@ final class Page {
 
   private static String script() {
     return String.join(
-        "\n",
-        PageFile.chartScript(),
-        Resources.text("listing.js"),
-        Resources.text("report.js"));
+        "\n", PageFile.chartScript(), Resources.text("listing.js"), Resources.text("report.js"));
   }
 
   /**

@@ -80,9 +80,7 @@ public record Backtest(
       int end,
       Fills fills) {
     OrderLog log = new OrderLog(layers.candles(), fills.how() == FillTime.NEXT_CLOSE);
-    BookRun result =
-        GovernedBacktest.run(
-            layers, decision, paper, start, end, fills, into(log));
+    BookRun result = GovernedBacktest.run(layers, decision, paper, start, end, fills, into(log));
     BookCurve curve = result.curve();
     return of(
         curve,

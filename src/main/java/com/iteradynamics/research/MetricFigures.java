@@ -174,7 +174,8 @@ public final class MetricFigures {
           .toList();
 
   /** Of these, those that are whole numbers. */
-  private static final Set<String> WHOLE = Set.of("rebalances", DRAWDOWN_HOURS.name(), TRADES.name(), BARS.name());
+  private static final Set<String> WHOLE =
+      Set.of("rebalances", DRAWDOWN_HOURS.name(), TRADES.name(), BARS.name());
 
   private MetricFigures() {}
 

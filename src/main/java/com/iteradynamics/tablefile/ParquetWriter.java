@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A Parquet file of a flat table, after the format's specification (github.com/apache/parquet-format):
- * row groups of {@value #GROUP} rows, a page for each column of a group, every column optional,
- * values plain, pages packed by gzip. It has no statistics and no dictionaries.
+ * A Parquet file of a flat table, after the format's specification
+ * (github.com/apache/parquet-format): row groups of {@value #GROUP} rows, a page for each column of
+ * a group, every column optional, values plain, pages packed by gzip. It has no statistics and no
+ * dictionaries.
  */
 final class ParquetWriter<T> {
-  private static final int GROUP = 100_000;
+  private static final int GROUP = 5_000;
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final String CREATED_BY = "argus version 1 (build tablefile)";
 
@@ -202,7 +203,8 @@ final class ParquetWriter<T> {
     ThriftStruct element =
         new ThriftStruct().i32(1, type(column.kind())).i32(3, OPTIONAL).text(4, column.name());
     return switch (column.kind()) {
-      case TEXT -> element.i32(6, UTF8).struct(10, new ThriftStruct().struct(1, new ThriftStruct()));
+      case TEXT ->
+          element.i32(6, UTF8).struct(10, new ThriftStruct().struct(1, new ThriftStruct()));
       case TIME ->
           element.i32(6, TIMESTAMP_MILLIS).struct(10, new ThriftStruct().struct(8, utcMillis()));
       case NUMBER, COUNT, FLAG -> element;

@@ -48,7 +48,8 @@ final class Documents {
                 heat(name)),
             Block.page(
                 listing(name, 120),
-                Facts.of("How to reproduce", Map.of(name, name)), Facts.of("No facts", Map.of()))),
+                Facts.of("How to reproduce", Map.of(name, name)),
+                Facts.of("No facts", Map.of()))),
         List.of(name),
         "USD");
   }

@@ -268,7 +268,8 @@ class PageInBrowserTest {
   @Test
   void aListingWritesNumbersAsTablesDo() throws IOException {
     List<Cell> numbers = new ArrayList<>();
-    for (double value : new double[] {0, 0.00123456, -0.05, 0.999999, 1, -1234.5678, 98_765_432.1}) {
+    for (double value :
+        new double[] {0, 0.00123456, -0.05, 0.999999, 1, -1234.5678, 98_765_432.1}) {
       for (Unit unit : Unit.values()) {
         if (unit != Unit.LOSS) {
           numbers.add(new Cell.Known(value, unit));

@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,8 +48,7 @@ class TradesTest {
       Random dice = new Random(seed + closed.size());
       dice.nextInt();
       int drawn = dice.nextInt(12);
-      Action action =
-          drawn < 4 ? Action.ENTER_LONG : drawn < 5 ? Action.EXIT_LONG : Action.HOLD;
+      Action action = drawn < 4 ? Action.ENTER_LONG : drawn < 5 ? Action.EXIT_LONG : Action.HOLD;
       double exposure = action == Action.ENTER_LONG ? 0.2 + 0.6 * dice.nextDouble() : 0;
       return new StrategyIntent(
           action, 1, exposure, 5 + dice.nextInt(40), "drew_" + drawn, false, Signals.NONE);
@@ -142,8 +140,7 @@ class TradesTest {
       hold(candles, backtest);
       backtest.trades().trips().forEach(trip -> ended.add(trip.exitBranch()));
       for (Trip trip : backtest.trades().trips()) {
-        boolean within =
-            trip.exitAt().filter(at -> at.getEpochSecond() % 3_600 != 0).isPresent();
+        boolean within = trip.exitAt().filter(at -> at.getEpochSecond() % 3_600 != 0).isPresent();
         assertEquals(
             within, trip.exitBranch().filter(b -> b.name().startsWith("WATCH_")).isPresent());
       }
@@ -184,8 +181,7 @@ class TradesTest {
     assertTrue(
         backtest.trades().orders().stream()
             .allMatch(line -> line.order().cause().reason().startsWith("drew_")));
-    assertTrue(
-        backtest.trades().trips().stream().allMatch(trip -> trip.exitBranch().isEmpty()));
+    assertTrue(backtest.trades().trips().stream().allMatch(trip -> trip.exitBranch().isEmpty()));
   }
 
   @Test
@@ -303,9 +299,7 @@ class TradesTest {
       assertEquals(sold / quantity, exit, 1e-6 * exit);
       assertEquals(sold - bought - fees, trip.profitUsd().getAsDouble(), 1e-6);
       assertEquals(
-          (sold - bought - fees) / (bought + entryFees),
-          trip.profitFraction().getAsDouble(),
-          1e-9);
+          (sold - bought - fees) / (bought + entryFees), trip.profitFraction().getAsDouble(), 1e-9);
       assertEquals(sales.getLast().at(), trip.exitAt().orElseThrow());
       assertEquals(
           Duration.between(buys.getFirst().at(), sales.getLast().at()).toMinutes() / 60.0,

@@ -8,7 +8,7 @@
  *
  * <p>Imports: adapter.local, cli, config, cortex, decision, document, event, execution,
  * execution.port, feed, market, model, order, regime, research, research.bootstrap,
- * research.overfitting, research.report, research.sweep, research.trades, research.validation, settings, strategy,
- * strategy.overlay, tablefile, wiring.
+ * research.overfitting, research.report, research.sweep, research.trades, research.validation,
+ * settings, strategy, strategy.overlay, tablefile, wiring.
  */
 package com.iteradynamics.cli.lab;

@@ -57,7 +57,9 @@ public final class CostsCommand extends ArgusCommand {
         costs.orders().stream().filter(order -> span.contains(order.hour())).toList();
     CostsView view = new CostsView(book, orders, configuration.paper().assumed(), costs.problems());
     file.ifPresent(
-        to -> to.write(RecordTables.ofOrders(configuration.paper().assumed(), view.decimals()), orders));
+        to ->
+            to.write(
+                RecordTables.ofOrders(configuration.paper().assumed(), view.decimals()), orders));
     answer.print(view::asMap, view::document, context());
     if (!answer.json()) {
       costs.problems().forEach(this::notice);

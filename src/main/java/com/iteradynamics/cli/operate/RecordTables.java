@@ -73,8 +73,7 @@ final class RecordTables {
                 FileColumn.number(
                     "mid_usd", each -> each.prices().quote().map(best -> best.midUsd())),
                 FileColumn.number("touch_usd", each -> each.prices().touchUsd()),
-                FileColumn.number(
-                    "reference_price_usd", each -> each.prices().referencePriceUsd()),
+                FileColumn.number("reference_price_usd", each -> each.prices().referencePriceUsd()),
                 FileColumn.number("average_price_usd", each -> each.order().averagePriceUsd()),
                 FileColumn.number("fee_rate", each -> each.order().feeRate())));
     for (Figure<Shown> figure : CostFigures.FILE) {

@@ -3,7 +3,6 @@
  *
  * <p>Entry type: {@link com.iteradynamics.research.report.BacktestReport}.
  *
- * <p>Imports: decision, document, market, regime, research, research.overfitting,
- * research.trades.
+ * <p>Imports: decision, document, market, regime, research, research.overfitting, research.trades.
  */
 package com.iteradynamics.research.report;

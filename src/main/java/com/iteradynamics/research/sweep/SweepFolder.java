@@ -18,8 +18,8 @@ import java.util.Optional;
 /**
  * A search on disk: {@code manifest.json} says what is searched, {@code trials.csv} has a line for
  * each trial, {@code moments.bin} the sums of its returns; {@code trials.parquet} is the table of a
- * search that is done. A search that was interrupted goes on
- * where the last whole trial ended, if it is the same search.
+ * search that is done. A search that was interrupted goes on where the last whole trial ended, if
+ * it is the same search.
  */
 public final class SweepFolder implements AutoCloseable {
   private static final String MANIFEST = "manifest.json";

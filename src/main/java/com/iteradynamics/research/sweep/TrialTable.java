@@ -108,8 +108,7 @@ public final class TrialTable implements Closeable {
   void parquet(OutputStream to) throws IOException {
     List<String> names = columns();
     try (Stream<String> lines = Files.lines(file)) {
-      Iterable<String[]> rows =
-          lines.skip(1).map(line -> line.split(",", names.size()))::iterator;
+      Iterable<String[]> rows = lines.skip(1).map(line -> line.split(",", names.size()))::iterator;
       List<FileColumn<String[]>> columns = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         int at = i;
@@ -130,9 +129,7 @@ public final class TrialTable implements Closeable {
       case COUNT -> Long.valueOf(cell);
       case NUMBER -> Double.valueOf(cell);
       case TEXT ->
-          cell.startsWith("\"")
-              ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
-              : cell;
+          cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
       case TIME, FLAG -> throw new IllegalStateException("no trial has a " + kind);
     };
   }

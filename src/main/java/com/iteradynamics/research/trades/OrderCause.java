@@ -17,7 +17,8 @@ public record OrderCause(Optional<ExecutionBranch> branch, String reason) {
   /** By the governors, who were told {@code intent}. */
   public static OrderCause of(Decision decision, IntentResult intent) {
     ExecutionBranch branch = decision.ruling().branch();
-    boolean wished = branch == ExecutionBranch.ENTER_LONG || branch == ExecutionBranch.EXIT_STRATEGY;
+    boolean wished =
+        branch == ExecutionBranch.ENTER_LONG || branch == ExecutionBranch.EXIT_STRATEGY;
     return new OrderCause(
         Optional.of(branch),
         intent.answer().filter(any -> wished).map(StrategyIntent::reason).orElse(branch.name()));

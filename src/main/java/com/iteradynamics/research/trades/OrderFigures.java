@@ -53,7 +53,8 @@ public final class OrderFigures {
   /** What a page shows. */
   public static final List<Figure<Line>> SHOWN =
       List.of(
-          NUMBER, TRIP, TIME, SIDE, QUANTITY, PRICE, REFERENCE, VALUE, FEE, SLIPPAGE, STATE, REASON);
+          NUMBER, TRIP, TIME, SIDE, QUANTITY, PRICE, REFERENCE, VALUE, FEE, SLIPPAGE, STATE,
+          REASON);
 
   /** The columns of a file. */
   public static final List<FileColumn<Line>> FILE =

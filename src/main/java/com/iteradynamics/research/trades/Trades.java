@@ -35,8 +35,7 @@ public record Trades(List<Line> orders, List<Trip> trips) {
    *
    * @param atClose whether orders fill at the close of a candle, or else from its open on
    */
-  static Trades of(
-      CandleSeries candles, int end, boolean atClose, List<BookedOrder> orders) {
+  static Trades of(CandleSeries candles, int end, boolean atClose, List<BookedOrder> orders) {
     List<Line> lines = new ArrayList<>();
     List<Trip> trips = new ArrayList<>();
     TripTally open = null;

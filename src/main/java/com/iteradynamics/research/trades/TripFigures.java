@@ -15,8 +15,7 @@ import java.util.function.Function;
 public final class TripFigures {
   private static final String OPEN = "still open";
 
-  private static final Figure<Trip> NUMBER =
-      Figure.of("trip", "No.", "", Unit.COUNT, Trip::number);
+  private static final Figure<Trip> NUMBER = Figure.of("trip", "No.", "", Unit.COUNT, Trip::number);
   private static final Figure<Trip> ENTRY =
       time("entry_time", "opened", trip -> Optional.of(trip.entryAt()));
   private static final Figure<Trip> EXIT = time("exit_time", "closed", Trip::exitAt);
@@ -34,11 +33,9 @@ public final class TripFigures {
       Figure.of("profit_fraction", "of cost basis", "", Unit.FRACTION, Trip::profitFraction)
           .orElse(OPEN);
   private static final Figure<Trip> MAE =
-      Figure.of(
-          "mae_fraction", "MAE", "", Unit.FRACTION, trip -> trip.excursion().maeFraction());
+      Figure.of("mae_fraction", "MAE", "", Unit.FRACTION, trip -> trip.excursion().maeFraction());
   private static final Figure<Trip> MFE =
-      Figure.of(
-          "mfe_fraction", "MFE", "", Unit.FRACTION, trip -> trip.excursion().mfeFraction());
+      Figure.of("mfe_fraction", "MFE", "", Unit.FRACTION, trip -> trip.excursion().mfeFraction());
   private static final Figure<Trip> ENTRY_REASON =
       Figure.of("entry_reason", "entered by", "", Unit.COUNT, Trip::entryReason);
   private static final Figure<Trip> EXIT_REASON =

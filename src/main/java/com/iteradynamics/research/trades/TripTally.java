@@ -115,8 +115,7 @@ final class TripTally {
         sales,
         entry.cause().reason(),
         cause,
-        Excursion.of(
-            candles, from, to, entryUsd, lowestSaleUsd, highestSaleUsd),
+        Excursion.of(candles, from, to, entryUsd, lowestSaleUsd, highestSaleUsd),
         openQuantity,
         openValueUsd);
   }

@@ -208,7 +208,6 @@ class NotebookFilesTest {
             "--to=2025-02-01",
             "--param=PRIME_HORIZON=12,24",
             "--param=PRIME_DD_SOFT=0.025,0.07",
-            "--param=PRIME_STOP_LOSS=off,0.02",
             "--out=sweep")
         .exits(0);
     List<Map<String, Object>> parquet =
@@ -233,6 +232,5 @@ class NotebookFilesTest {
     assertTrue(impossible, "a soft level above the hard one is impossible");
     assertEquals(12L, parquet.getFirst().get("PRIME_HORIZON"));
     assertEquals(0.025, parquet.getFirst().get("PRIME_DD_SOFT"));
-    assertEquals("off", parquet.getFirst().get("PRIME_STOP_LOSS"));
   }
 }

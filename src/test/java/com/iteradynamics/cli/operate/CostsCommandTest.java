@@ -104,7 +104,8 @@ class CostsCommandTest {
       JsonNode record = records.get(i);
       assertEquals(List.copyOf(Recorded.all().keySet()), List.copyOf(row.keySet()));
       assertEquals(
-          record.get("timestamp_utc").asText(), CortexRecord.timestamp((Instant) row.get("timestamp_utc")));
+          record.get("timestamp_utc").asText(),
+          CortexRecord.timestamp((Instant) row.get("timestamp_utc")));
       for (Map.Entry<String, Object> cell : row.entrySet()) {
         JsonNode exact = record.get(cell.getKey());
         assertEquals(exact == null, cell.getValue() == null, cell.getKey());
