@@ -83,13 +83,13 @@ final class ThriftStruct {
   }
 
   private void head(int field, int type) {
-    out.write((field - last) << 4 | type);
+    out.write(((field - last) << 4) | type);
     last = field;
   }
 
   private void list(int field, int type, int size) {
     head(field, LIST);
-    out.write(Math.min(size, LONG_LIST) << 4 | type);
+    out.write((Math.min(size, LONG_LIST) << 4) | type);
     if (size >= LONG_LIST) {
       varint(out, size);
     }
@@ -103,14 +103,14 @@ final class ThriftStruct {
 
   /** Signed numbers near 0 are short, whichever their sign. */
   private void number(long value) {
-    varint(out, value << 1 ^ value >> 63);
+    varint(out, (value << 1) ^ (value >> 63));
   }
 
   /** Seven bits a byte, the lowest first. */
   static void varint(ByteArrayOutputStream out, long value) {
     long left = value;
     while ((left & ~0x7fL) != 0) {
-      out.write((int) (left & 0x7f | 0x80));
+      out.write((int) ((left & 0x7f) | 0x80));
       left >>>= 7;
     }
     out.write((int) left);

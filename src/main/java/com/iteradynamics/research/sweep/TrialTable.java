@@ -108,6 +108,8 @@ public final class TrialTable implements Closeable {
   void parquet(OutputStream to) throws IOException {
     List<String> names = columns();
     try (Stream<String> lines = Files.lines(file)) {
+      // A table is written once, so its rows are read once.
+      @SuppressWarnings("StreamToIterable")
       Iterable<String[]> rows = lines.skip(1).map(line -> line.split(",", names.size()))::iterator;
       List<FileColumn<String[]>> columns = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
