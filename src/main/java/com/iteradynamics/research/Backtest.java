@@ -3,14 +3,18 @@ package com.iteradynamics.research;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.regime.RegimeLabel;
 import com.iteradynamics.research.trades.OrderCause;
 import com.iteradynamics.research.trades.OrderLog;
 import com.iteradynamics.research.trades.Trades;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * One strategy over one candle history, and the result.
@@ -31,7 +35,7 @@ import java.util.function.IntFunction;
  * @param watched what the watch between the hours sold
  * @param bestCase the figures if every order had been filled where it rested, and every profit had
  *     come before a stop of the same candle; empty where there is but one case
- * @param trades every order and every round trip of {@code curve}
+ * @param tradesOf works out every order and every round trip of {@code curve}
  */
 public record Backtest(
     BookCurve curve,
@@ -48,7 +52,7 @@ public record Backtest(
     HeldBack heldBack,
     Watched watched,
     Optional<PerformanceMetrics> bestCase,
-    Trades trades) {
+    Supplier<Trades> tradesOf) {
 
   /**
    * By the accounting of {@link ReferenceBacktest}, over candles {@code start} to {@code end - 1}.
@@ -56,14 +60,14 @@ public record Backtest(
    * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
    */
   public static Backtest reference(LayerSignals layers, int start, int end, Costs costs) {
-    OrderLog log = new OrderLog(layers.candles(), true);
-    BookCurve curve = ReferenceBacktest.run(layers, start, end, costs, Optional.of(log));
+    List<IntentResult> told = new ArrayList<>();
+    BookCurve curve = ReferenceBacktest.run(layers, start, end, costs, told);
     return of(
         curve,
         BuyAndHold.besideReference(curve, costs),
         layers.columns()::label,
         new BookRun(curve, Map.of(), 0, BlockedTime.NONE),
-        log.trades(end));
+        () -> ReferenceTrades.of(curve, layers, start, costs, told));
   }
 
   /**
@@ -87,7 +91,7 @@ public record Backtest(
         BuyAndHold.besideCycle(curve, fills.how(), Costs.of(paper)),
         layers.columns()::label,
         result,
-        log.trades(end));
+        () -> log.trades(end));
   }
 
   private static GovernedBacktest.HourEnd into(OrderLog log) {
@@ -119,7 +123,12 @@ public record Backtest(
         heldBack,
         watched,
         Optional.of(best.strategy()),
-        trades);
+        tradesOf);
+  }
+
+  /** Every order and every round trip of {@code curve}; worked out at each call. */
+  public Trades trades() {
+    return tradesOf.get();
   }
 
   /** The position that is still there at the end, which is no trade yet. */
@@ -142,7 +151,7 @@ public record Backtest(
       BookCurve hold,
       IntFunction<RegimeLabel> labelAt,
       BookRun run,
-      Trades trades) {
+      Supplier<Trades> trades) {
     return new Backtest(
         curve,
         hold,

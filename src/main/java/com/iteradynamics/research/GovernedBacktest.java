@@ -79,7 +79,7 @@ public final class GovernedBacktest {
     /** The hour after candle {@code candle} ended with {@code branch}. */
     void ended(int candle, ExecutionBranch branch);
 
-    /** What became of an order in {@code candle}, and what sent it or the order before it. */
+    /** What became of an order in {@code candle}, and what has sent the newest one. */
     default void booked(JournaledOrder order, int candle, OrderCause cause) {}
   }
 
@@ -188,8 +188,8 @@ public final class GovernedBacktest {
     if (needsAtr && decision instanceof Decision.Enter) {
       state = state.change().entryAtr(layers.atrUsd(i)).done();
     }
-    cause = OrderCause.of(decision, intent);
     if (decision instanceof Decision.Trade trade) {
+      cause = OrderCause.of(decision, intent);
       trade(i, hour, trade, before);
     } else if (!fills.waiting().isEmpty()) {
       waited(i, decision, intent);

@@ -2,11 +2,11 @@ package com.iteradynamics.research;
 
 import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.research.trades.OrderCause;
-import com.iteradynamics.research.trades.OrderLog;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.StrategyIntent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,7 +40,7 @@ public final class ReferenceBacktest {
    */
   public static BookCurve run(
       CandleSeries candles, LayerColumns layers, int start, int end, Costs costs) {
-    return run(candles, layers, Optional.empty(), start, end, costs, Optional.empty());
+    return run(candles, layers, Optional.empty(), start, end, costs);
   }
 
   /**
@@ -49,20 +49,25 @@ public final class ReferenceBacktest {
    * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
    */
   public static BookCurve run(LayerSignals layers, int start, int end, Costs costs) {
-    return run(layers, start, end, costs, Optional.empty());
+    return run(layers, start, end, costs, new ArrayList<>());
   }
 
-  /** The same, which takes down its orders as well. */
+  /**
+   * The same.
+   *
+   * @param told receives what a strategy that reads its position said before each trade
+   */
   static BookCurve run(
-      LayerSignals layers, int start, int end, Costs costs, Optional<OrderLog> log) {
+      LayerSignals layers, int start, int end, Costs costs, List<IntentResult> told) {
     return run(
         layers.candles(),
         layers.columns(),
-        Optional.of(layers).filter(LayerSignals::readsPosition).map(ReferencePosition::new),
+        Optional.of(layers)
+            .filter(LayerSignals::readsPosition)
+            .map(asked -> new ReferencePosition(asked, told)),
         start,
         end,
-        costs,
-        log);
+        costs);
   }
 
   private static BookCurve run(
@@ -71,8 +76,7 @@ public final class ReferenceBacktest {
       Optional<ReferencePosition> reader,
       int start,
       int end,
-      Costs costs,
-      Optional<OrderLog> log) {
+      Costs costs) {
     BookCurve curve = new BookCurve(candles, start, end - start, START_USD, true);
     double fee = costs.takerFraction();
     double slip = costs.slippageFraction();
@@ -81,15 +85,11 @@ public final class ReferenceBacktest {
     for (int k = 0; k < curve.size(); k++) {
       double price = candles.close(start + k);
       int decided = start + k - 1;
-      Optional<IntentResult> told =
-          reader.isEmpty()
-              ? Optional.empty()
-              : Optional.of(reader.get().asked(decided, cash, base));
       double delta =
-          told.isEmpty()
+          reader.isEmpty()
               ? change(
                   layers.action(decided), layers.desiredExposureFrac(decided), cash, base * price)
-              : change(told.get(), cash, base * price);
+              : change(reader.get().asked(decided, cash, base), cash, base * price);
       if (Math.abs(delta) > SMALLEST_TRADE_USD) {
         // Of a sale, what is bought, its value and its cost are below 0.
         double fill = price * (1 + Math.copySign(slip, delta));
@@ -100,19 +100,6 @@ public final class ReferenceBacktest {
           cash -= cost;
           base += bought;
           curve.traded(k, bought, fill, price, Math.abs(value) * fee);
-          if (log.isPresent()) {
-            StrategyIntent intent =
-                told.flatMap(IntentResult::answer).orElseGet(() -> layers.intent(decided));
-            log.get()
-                .traded(
-                    start + k,
-                    candles.openTime(decided).plus(CandleSeries.INTERVAL),
-                    bought,
-                    fill,
-                    price,
-                    Math.abs(value) * fee,
-                    OrderCause.ofStrategy(intent));
-          }
           if (reader.isPresent()) {
             reader.get().traded(decided, bought, fill, base);
           }

@@ -18,11 +18,10 @@ public final class OrderLog {
   private final CandleSeries candles;
   private final boolean atClose;
   private final List<BookedOrder> orders = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
 
-  /** By the client order id the first of an order, whose rest may follow candles later. */
-  private final Map<String, BookedOrder> first = new HashMap<>();
-
-  private int count;
+  /** An order as it was told of, for later. */
+  private record Entry(JournaledOrder order, int candle, OrderCause cause) {}
 
   /**
    * Of a book over {@code candles}.
@@ -39,11 +38,32 @@ public final class OrderLog {
    * is left out.
    */
   public void booked(JournaledOrder order, int candle, OrderCause cause) {
-    if (order.sends() == 0 || order.state() == OrderState.PLANNED) {
-      return;
+    if (order.sends() > 0 && order.state() != OrderState.PLANNED) {
+      entries.add(new Entry(order, candle, cause));
     }
+  }
+
+  /** All of them, in order, put together, of a book that ends with candle {@code end - 1}. */
+  public Trades trades(int end) {
+    List<BookedOrder> all = new ArrayList<>(orders);
+    // By the client order id the first of an order, whose rest may follow candles later.
+    Map<String, BookedOrder> first = new HashMap<>();
+    for (Entry entry : entries) {
+      String id = entry.order().request().clientOrderId();
+      BookedOrder begun = first.get(id);
+      BookedOrder booked =
+          begun == null
+              ? booked(entry, first.size() + 1, entry.cause())
+              : booked(entry, begun.number(), begun.cause());
+      first.putIfAbsent(id, booked);
+      all.add(booked);
+    }
+    return Trades.of(candles, end, atClose, all);
+  }
+
+  private BookedOrder booked(Entry entry, int number, OrderCause cause) {
+    JournaledOrder order = entry.order();
     OrderRequest request = order.request();
-    BookedOrder begun = first.get(request.clientOrderId());
     double quantity = 0;
     double value = 0;
     double fee = 0;
@@ -54,12 +74,11 @@ public final class OrderLog {
     }
     double direction = request.side() == Side.BUY ? 1 : -1;
     double reference = request.referencePriceUsd().doubleValue();
-    BookedOrder booked =
-        new BookedOrder(
-            begun == null ? ++count : begun.number(),
+    return new BookedOrder(
+            number,
             request.hour(),
-            at(request.hour(), candle),
-            candle,
+            at(request.hour(), entry.candle()),
+            entry.candle(),
             request.side(),
             order.state().name(),
             request.postOnly().isPresent(),
@@ -70,9 +89,7 @@ public final class OrderLog {
             value,
             fee,
             direction * (value - quantity * reference),
-            begun == null ? cause : begun.cause());
-    first.putIfAbsent(request.clientOrderId(), booked);
-    orders.add(booked);
+            cause);
   }
 
   /**
@@ -90,7 +107,7 @@ public final class OrderLog {
       OrderCause cause) {
     orders.add(
         new BookedOrder(
-            ++count,
+            orders.size() + 1,
             decidedAt,
             at(decidedAt, candle),
             candle,
@@ -105,11 +122,6 @@ public final class OrderLog {
             feeUsd,
             base * (priceUsd - referenceUsd),
             cause));
-  }
-
-  /** All of them, in order, put together, of a book that ends with candle {@code end - 1}. */
-  public Trades trades(int end) {
-    return Trades.of(candles, end, atClose, orders);
   }
 
   private static OptionalDouble average(List<Fill> fills, double value, double quantity) {
