@@ -14,9 +14,12 @@ import com.iteradynamics.research.trades.Trades;
 import com.iteradynamics.research.trades.Trip;
 import com.iteradynamics.settings.SettingsReader;
 import com.iteradynamics.strategy.Action;
+import com.iteradynamics.strategy.Position;
 import com.iteradynamics.strategy.Signals;
 import com.iteradynamics.strategy.Strategy;
+import com.iteradynamics.strategy.StrategyContext;
 import com.iteradynamics.strategy.StrategyIntent;
+import com.iteradynamics.testkit.PositionReader;
 import com.iteradynamics.testkit.Seed;
 import com.iteradynamics.testkit.Tapes;
 import java.time.Duration;
@@ -182,6 +185,43 @@ class TradesTest {
         backtest.trades().orders().stream()
             .allMatch(line -> line.order().cause().reason().startsWith("drew_")));
     assertTrue(backtest.trades().trips().stream().allMatch(trip -> trip.exitBranch().isEmpty()));
+  }
+
+  /** It is asked while the book is made, and its words depend on what it holds. */
+  @Test
+  void aStrategyThatReadsItsPositionKeepsItsReasons() {
+    CandleSeries candles = tape(900);
+    LayerSignals layers =
+        LayerSignals.over(
+            new RegimeEngine(RegimeParameters.defaults()),
+            new PositionReader(held -> {}, TradesTest::holdNineHours),
+            candles,
+            START - 1,
+            hour -> {});
+    Backtest backtest =
+        Backtest.reference(layers, START, candles.size(), CostPreset.PRO.costs());
+    hold(candles, backtest);
+    assertTrue(backtest.trades().trips().size() > 10);
+    for (Trip trip : backtest.trades().trips()) {
+      assertEquals("held_nothing", trip.entryReason());
+      trip.exitReason().ifPresent(reason -> assertTrue(reason.matches("held_since_\\d+"), reason));
+    }
+  }
+
+  /** Buys when it holds nothing, and sells in the ninth hour. */
+  private static StrategyIntent holdNineHours(StrategyContext context) {
+    Optional<Instant> since = context.position().map(Position::since);
+    boolean over =
+        since.filter(at -> Duration.between(at, context.now()).toHours() >= 9).isPresent();
+    Action action = since.isEmpty() ? Action.ENTER_LONG : over ? Action.EXIT_LONG : Action.HOLD;
+    return new StrategyIntent(
+        action,
+        1,
+        since.isEmpty() ? 0.5 : 0,
+        0,
+        since.map(at -> "held_since_" + at.getEpochSecond()).orElse("held_nothing"),
+        false,
+        Signals.NONE);
   }
 
   @Test

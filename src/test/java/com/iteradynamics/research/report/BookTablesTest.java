@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.SampleCandles;
+import com.iteradynamics.cortex.Json;
 import com.iteradynamics.document.Cell;
+import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Listing;
 import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.market.CandleSeries;
@@ -109,6 +111,12 @@ class BookTablesTest {
             "%,d orders are too many for a page: --trades FILE writes them all.",
             orders),
         listing.intro());
+    Listing trips = TradeListings.trips(backtest.trades());
+    Document page =
+        new Document("x", "", List.of(Document.Block.page(trips, listing)), List.of(), "USD");
+    int size = page.toHtml(Json::write).length();
+    assertTrue(trips.rows().size() > 600, "trades " + trips.rows().size());
+    assertTrue(size < 200 * trips.rows().size() + 200_000, "bytes " + size);
   }
 
   @Test
