@@ -86,8 +86,8 @@ const listings = (function () {
 
     const body = element("tbody");
     const told = element("p", { class: "count", role: "status" });
-    const earlier = element("button", { type: "button", "data-go": "back" }, "Back");
-    const later = element("button", { type: "button", "data-go": "on" }, "On");
+    const earlier = element("button", { type: "button", "data-go": "back" }, "Previous");
+    const later = element("button", { type: "button", "data-go": "on" }, "Next");
 
     function cell(column, row) {
       const known = value(column, row);
