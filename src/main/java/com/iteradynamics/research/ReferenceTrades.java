@@ -28,9 +28,7 @@ final class ReferenceTrades {
       double base = traded.baseChange(n);
       double close = candles.close(candle);
       StrategyIntent intent =
-          told.isEmpty()
-              ? layers.columns().intent(candle - 1)
-              : told.get(n).answer().orElseThrow();
+          told.isEmpty() ? layers.columns().intent(candle - 1) : told.get(n).answer().orElseThrow();
       log.traded(
           candle,
           candles.openTime(candle - 1).plus(CandleSeries.INTERVAL),

@@ -198,8 +198,7 @@ class TradesTest {
             candles,
             START - 1,
             hour -> {});
-    Backtest backtest =
-        Backtest.reference(layers, START, candles.size(), CostPreset.PRO.costs());
+    Backtest backtest = Backtest.reference(layers, START, candles.size(), CostPreset.PRO.costs());
     hold(candles, backtest);
     assertTrue(backtest.trades().trips().size() > 10);
     for (Trip trip : backtest.trades().trips()) {

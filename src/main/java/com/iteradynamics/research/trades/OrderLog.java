@@ -75,21 +75,21 @@ public final class OrderLog {
     double direction = request.side() == Side.BUY ? 1 : -1;
     double reference = request.referencePriceUsd().doubleValue();
     return new BookedOrder(
-            number,
-            request.hour(),
-            at(request.hour(), entry.candle()),
-            entry.candle(),
-            request.side(),
-            order.state().name(),
-            request.postOnly().isPresent(),
-            request.leg(),
-            quantity,
-            average(order.fills(), value, quantity),
-            reference,
-            value,
-            fee,
-            direction * (value - quantity * reference),
-            cause);
+        number,
+        request.hour(),
+        at(request.hour(), entry.candle()),
+        entry.candle(),
+        request.side(),
+        order.state().name(),
+        request.postOnly().isPresent(),
+        request.leg(),
+        quantity,
+        average(order.fills(), value, quantity),
+        reference,
+        value,
+        fee,
+        direction * (value - quantity * reference),
+        cause);
   }
 
   /**
