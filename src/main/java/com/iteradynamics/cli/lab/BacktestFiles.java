@@ -111,8 +111,8 @@ public final class BacktestFiles {
         FileColumn.text("regime", hour -> backtest.regimeAt().apply(hour)));
   }
 
-  /** Figures of a backtest, and what they are of. */
-  private record Result(String of, PerformanceMetrics metrics) {}
+  /** Figures of a backtest, and whether they are net, gross or those of buy and hold. */
+  private record Result(String basis, PerformanceMetrics metrics) {}
 
   private static List<Result> rows(Backtest backtest) {
     return List.of(
@@ -127,15 +127,15 @@ public final class BacktestFiles {
     for (String name : List.of("strategy", "product_id", "execution", "fill")) {
       columns.add(FileColumn.text(name, any -> run.get(name)));
     }
-    columns.add(FileColumn.time("from", any -> head.span().from()));
-    columns.add(FileColumn.time("to", any -> head.span().to()));
+    columns.add(FileColumn.time("from_time", any -> head.span().from()));
+    columns.add(FileColumn.time("to_time", any -> head.span().to()));
     for (String name : List.of("fee_bps", "maker_fee_bps", "slippage_bps")) {
       columns.add(FileColumn.number(name, any -> run.get(name)));
     }
     for (String name : List.of("code_version", "parameter_hash")) {
       columns.add(FileColumn.text(name, any -> run.get(name)));
     }
-    columns.add(FileColumn.text("of", Result::of));
+    columns.add(FileColumn.text("basis", Result::basis));
     MetricFigures.columns().forEach(column -> columns.add(of(column)));
     return columns;
   }

@@ -150,9 +150,9 @@ class NotebookFilesTest {
     List<Map<String, Object>> figures = ParquetRead.rows(folder.resolve("r.parquet"));
     assertEquals(3, figures.size());
     for (Map<String, Object> row : figures) {
-      JsonNode metrics = result.get(of.get(row.get("of")));
+      JsonNode metrics = result.get(of.get(row.get("basis")));
       assertEquals("sg_core_exposure_v1", row.get("strategy"));
-      assertEquals(Instant.parse(result.get("from").asText()), row.get("from"));
+      assertEquals(Instant.parse(result.get("from").asText()), row.get("from_time"));
       metrics
           .properties()
           .forEach(
