@@ -4,12 +4,12 @@
  * <p>Entry type: {@link com.iteradynamics.tablefile.TableFile}.
  *
  * <p>Parquet is written by hand, in the format's plainest form: a flat table, plain encoding, gzip.
- * parquet-floor 2.3, the one library that writes it without Hadoop, was tried on JDK 25: its nine
- * jars of 10.5 MB (parquet-java, a Jackson of its own and a geometry library among them) would more
- * than double what {@code target/lib} has for files; 61,345 rows took 2.6 seconds where this takes
- * 0.8, side by side on a busy machine; and its fixed Snappy codec frees memory through {@code
- * sun.misc.Unsafe}, for which the JDK prints four lines of warning into every answer. Hardwood only
- * reads: the tests read back with it what is written here.
+ * parquet-floor 2.3, the one library that writes it without Hadoop, was tried on JDK 25: its eight
+ * jars (parquet-java, a Jackson of its own and a geometry library among them) would add 10.5 MB to
+ * {@code target/lib}; 61,345 rows took 2.6 seconds where this takes 0.8, side by side on a busy
+ * machine; and its fixed Snappy codec frees memory through {@code sun.misc.Unsafe}, for which the
+ * JDK prints four lines of warning into every answer. Hardwood only reads: the tests read back with
+ * it what is written here.
  *
  * <p>Imports: cortex, document.
  */
