@@ -38,9 +38,9 @@ final class FunctionZip {
           .map(LIBRARIES::concat)
           .toList();
 
-  /** Command line and lab, and their resources. */
+  /** Command line and lab, their files and their resources. */
   private static final List<String> UNUSED_PACKAGES =
-      Stream.of("argus", "cli", "newstrategy", "research", "sample")
+      Stream.of("argus", "cli", "newstrategy", "research", "sample", "tablefile")
           .map(name -> "com/iteradynamics/" + name + "/")
           .toList();
 

@@ -52,8 +52,13 @@ public final class OutputFile {
 
   /** Replaces what is in it. */
   public void write(byte[] bytes) {
+    write(out -> out.write(bytes));
+  }
+
+  /** Replaces what is in it. */
+  void write(AtomicFile.Content content) {
     try {
-      AtomicFile.write(path, out -> out.write(bytes));
+      AtomicFile.write(path, content);
     } catch (IOException e) {
       throw CommandFailure.failed(Failures.writing(path, e), e);
     }

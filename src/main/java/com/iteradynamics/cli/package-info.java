@@ -4,6 +4,6 @@
  * <p>Entry type: {@link com.iteradynamics.cli.ArgusCommand}.
  *
  * <p>Imports: adapter.aws, adapter.local, candlefile, config, cortex, decision, document, event,
- * execution, execution.port, governance, market, model, order, settings, wiring.
+ * execution, execution.port, governance, market, model, order, settings, tablefile, wiring.
  */
 package com.iteradynamics.cli;

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * What the script draws, in JSON: for each chart times (each but the first as the distance from the
- * one before it, seconds), its panels' values, and regimes and trades at their times.
+ * one before it, seconds), its panels' values, and regimes and trades at their times; and the
+ * listings.
  */
 public final class ChartData {
   /** More points than this cannot be told apart on a screen. */
@@ -29,6 +30,7 @@ public final class ChartData {
 
   private final String currency;
   private final List<Map<String, Object>> charts = new ArrayList<>();
+  private final List<Map<String, Object>> listings = new ArrayList<>();
 
   /** Of amounts and prices of {@code currency}. */
   public ChartData(String currency) {
@@ -59,6 +61,12 @@ public final class ChartData {
     return thinning;
   }
 
+  /** Takes {@code added} in; answers its number among the listings. */
+  int add(Listing added) {
+    listings.add(added.data(currency));
+    return listings.size() - 1;
+  }
+
   /** How many charts were taken in. */
   int size() {
     return charts.size();
@@ -75,7 +83,10 @@ public final class ChartData {
    * @param json writes maps, lists, numbers and texts in JSON
    */
   String json(Function<Object, String> json) {
-    return PageFile.inScript(json.apply(Map.of("charts", charts)));
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("charts", charts);
+    all.put("listings", listings);
+    return PageFile.inScript(json.apply(all));
   }
 
   private static List<Long> distances(TimeCharts charts, IntStream hours) {

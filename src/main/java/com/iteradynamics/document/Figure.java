@@ -135,7 +135,8 @@ public record Figure<T>(
     return map;
   }
 
-  private static Optional<?> present(Object value) {
+  /** What {@code value} is, a value or an Optional of one; empty where there is none. */
+  public static Optional<?> present(Object value) {
     return switch (value) {
       case OptionalDouble maybe ->
           maybe.isPresent() ? Optional.of(maybe.getAsDouble()) : Optional.empty();

@@ -55,7 +55,8 @@ final class Page {
   }
 
   private static String script() {
-    return PageFile.chartScript() + "\n" + Resources.text("report.js");
+    return String.join(
+        "\n", PageFile.chartScript(), Resources.text("listing.js"), Resources.text("report.js"));
   }
 
   /**

@@ -6,9 +6,11 @@ final class PartView {
   private final TableView tables;
   private final GridView grids;
   private final ChartView charts;
+  private final ChartData data;
 
   PartView(Html html, ChartData data) {
     this.html = html;
+    this.data = data;
     tables = new TableView(html, data.currency());
     grids = new GridView(html, tables);
     charts = new ChartView(html, data);
@@ -33,11 +35,32 @@ final class PartView {
           tables.write(table);
         }
       }
+      case Listing listing -> {
+        intro(listing.intro());
+        listing(listing);
+      }
       case Grid grid -> {
         grid.intro().forEach(this::intro);
         grids.write(grid);
       }
     }
+  }
+
+  private void listing(Listing listing) {
+    if (listing.rows().isEmpty()) {
+      return;
+    }
+    html.in(
+        "div",
+        () ->
+            html.of(
+                "noscript",
+                "This table is shown by the page's script, which this browser does not run."),
+        "class",
+        "listing",
+        "data-listing",
+        Integer.toString(data.add(listing)));
+    html.line();
   }
 
   private void intro(String words) {

@@ -40,6 +40,7 @@ final class TextView {
       case Table table -> new TextTable(table, currency, width).lines();
       case Verdict verdict -> sentences(verdict.sentences());
       case Grid grid -> List.of();
+      case Listing listing -> List.of();
       case TimeCharts charts -> List.of();
     };
   }

@@ -19,7 +19,12 @@ public enum Unit {
   /** A number without a unit. */
   RATIO,
   /** The same where small differences matter: four decimals. */
-  FINE;
+  FINE,
+  /** Units of what is traded: up to eight decimals, and more where it is less than one. */
+  QUANTITY;
+
+  /** Its decimals are those of a quantity. */
+  private static final String COIN = "BTC";
 
   private static final String DOLLAR = "USD";
   private static final String MINUS = "\u2212";
@@ -50,7 +55,7 @@ public enum Unit {
       case USD -> plain + GAP + currency;
       case HOURS -> plain + GAP + "h";
       case BPS -> plain + GAP + "bps";
-      case COUNT, RATIO, FINE -> plain;
+      case COUNT, RATIO, FINE, QUANTITY -> plain;
     };
   }
 
@@ -65,6 +70,7 @@ public enum Unit {
       case FRACTION -> number(value * 100, 2);
       case LOSS -> FRACTION.plain(-value);
       case USD -> Amounts.number(value, currency).replace("-", MINUS);
+      case QUANTITY -> Amounts.number(value, COIN).replace("-", MINUS);
       case RATIO -> number(value, 2);
       case FINE -> number(value, 4);
       case HOURS, COUNT -> number(value, 0);

@@ -3,10 +3,18 @@ package com.iteradynamics.research;
 import com.iteradynamics.adapter.local.PaperParameters;
 import com.iteradynamics.decision.DecisionParameters;
 import com.iteradynamics.decision.ExecutionBranch;
+import com.iteradynamics.decision.IntentResult;
+import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.regime.RegimeLabel;
+import com.iteradynamics.research.trades.OrderCause;
+import com.iteradynamics.research.trades.OrderLog;
+import com.iteradynamics.research.trades.Trades;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * One strategy over one candle history, and the result.
@@ -27,6 +35,7 @@ import java.util.function.IntFunction;
  * @param watched what the watch between the hours sold
  * @param bestCase the figures if every order had been filled where it rested, and every profit had
  *     come before a stop of the same candle; empty where there is but one case
+ * @param tradesOf works out every order and every round trip of {@code curve}
  */
 public record Backtest(
     BookCurve curve,
@@ -42,7 +51,8 @@ public record Backtest(
     BlockedTime blocked,
     HeldBack heldBack,
     Watched watched,
-    Optional<PerformanceMetrics> bestCase) {
+    Optional<PerformanceMetrics> bestCase,
+    Supplier<Trades> tradesOf) {
 
   /**
    * By the accounting of {@link ReferenceBacktest}, over candles {@code start} to {@code end - 1}.
@@ -50,12 +60,14 @@ public record Backtest(
    * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
    */
   public static Backtest reference(LayerSignals layers, int start, int end, Costs costs) {
-    BookCurve curve = ReferenceBacktest.run(layers, start, end, costs);
+    List<IntentResult> told = new ArrayList<>();
+    BookCurve curve = ReferenceBacktest.run(layers, start, end, costs, told);
     return of(
         curve,
         BuyAndHold.besideReference(curve, costs),
         layers.columns()::label,
-        new BookRun(curve, Map.of(), 0, BlockedTime.NONE));
+        new BookRun(curve, Map.of(), 0, BlockedTime.NONE),
+        () -> ReferenceTrades.of(curve, layers, start, costs, told));
   }
 
   /**
@@ -71,14 +83,27 @@ public record Backtest(
       int start,
       int end,
       Fills fills) {
-    BookRun result =
-        GovernedBacktest.run(layers, decision, paper, start, end, fills, (candle, branch) -> {});
+    OrderLog log = new OrderLog(layers.candles(), fills.how() == FillTime.NEXT_CLOSE);
+    BookRun result = GovernedBacktest.run(layers, decision, paper, start, end, fills, into(log));
     BookCurve curve = result.curve();
     return of(
         curve,
         BuyAndHold.besideCycle(curve, fills.how(), Costs.of(paper)),
         layers.columns()::label,
-        result);
+        result,
+        () -> log.trades(end));
+  }
+
+  private static GovernedBacktest.HourEnd into(OrderLog log) {
+    return new GovernedBacktest.HourEnd() {
+      @Override
+      public void ended(int candle, ExecutionBranch branch) {}
+
+      @Override
+      public void booked(JournaledOrder order, int candle, OrderCause cause) {
+        log.booked(order, candle, cause);
+      }
+    };
   }
 
   /** The same beside its best case, where orders rest. */
@@ -97,7 +122,13 @@ public record Backtest(
         blocked,
         heldBack,
         watched,
-        Optional.of(best.strategy()));
+        Optional.of(best.strategy()),
+        tradesOf);
+  }
+
+  /** Every order and every round trip of {@code curve}; worked out at each call. */
+  public Trades trades() {
+    return tradesOf.get();
   }
 
   /** The position that is still there at the end, which is no trade yet. */
@@ -116,7 +147,11 @@ public record Backtest(
   }
 
   private static Backtest of(
-      BookCurve curve, BookCurve hold, IntFunction<RegimeLabel> labelAt, BookRun run) {
+      BookCurve curve,
+      BookCurve hold,
+      IntFunction<RegimeLabel> labelAt,
+      BookRun run,
+      Supplier<Trades> trades) {
     return new Backtest(
         curve,
         hold,
@@ -131,6 +166,7 @@ public record Backtest(
         run.blocked(),
         run.heldBack(),
         run.watched(),
-        Optional.empty());
+        Optional.empty(),
+        trades);
   }
 }

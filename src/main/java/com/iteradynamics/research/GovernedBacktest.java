@@ -26,6 +26,7 @@ import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.PriceSource;
 import com.iteradynamics.order.Product;
 import com.iteradynamics.order.Side;
+import com.iteradynamics.research.trades.OrderCause;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.Position;
 import java.time.Instant;
@@ -67,6 +68,7 @@ public final class GovernedBacktest {
   private int cappedEntries;
 
   private HourEnd each = (candle, branch) -> {};
+  private OrderCause cause;
   private PrimeState state;
   private double cashUsd;
   private double baseQty;
@@ -77,8 +79,8 @@ public final class GovernedBacktest {
     /** The hour after candle {@code candle} ended with {@code branch}. */
     void ended(int candle, ExecutionBranch branch);
 
-    /** What became of an order, at its hour or the minute of its watch. */
-    default void booked(JournaledOrder order) {}
+    /** What became of an order in {@code candle}, and what has sent the newest one. */
+    default void booked(JournaledOrder order, int candle, OrderCause cause) {}
   }
 
   private GovernedBacktest(
@@ -188,6 +190,7 @@ public final class GovernedBacktest {
       state = state.change().entryAtr(layers.atrUsd(i)).done();
     }
     if (decision instanceof Decision.Trade trade) {
+      cause = OrderCause.of(decision, intent);
       trade(i, hour, trade, before);
     } else if (!fills.waiting().isEmpty()) {
       waited(i, decision, intent);
@@ -256,7 +259,7 @@ public final class GovernedBacktest {
   private void book(int candle, List<JournaledOrder> orders) {
     state = Ledger.book(state, orders);
     orders.forEach(order -> curve.booked(candle - start, order));
-    orders.forEach(each::booked);
+    orders.forEach(order -> each.booked(order, candle, cause));
     holdings();
   }
 
@@ -286,6 +289,7 @@ public final class GovernedBacktest {
     state =
         DecisionLedger.afterPlan(
             DecisionLedger.afterWatch(before, sale.decision(), sale.at()), plan);
+    cause = OrderCause.ofWatch(sale.decision());
     book(candle, fills.sold(plan.orders(), sale.chance()));
   }
 

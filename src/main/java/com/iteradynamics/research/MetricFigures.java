@@ -11,13 +11,18 @@ import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
+import com.iteradynamics.tablefile.FileColumn;
+import com.iteradynamics.tablefile.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The figures of {@link PerformanceMetrics}, each with its name, its words and its unit. */
 public final class MetricFigures {
+  private static final String RECOVERED = "max_drawdown_recovered";
+
   /** Final equity / start - 1, fraction. */
   public static final Figure<PerformanceMetrics> TOTAL_RETURN =
       of("total return", "over the whole span", FRACTION, PerformanceMetrics::totalReturn);
@@ -149,7 +154,7 @@ public final class MetricFigures {
           CALMAR,
           MAX_DRAWDOWN,
           DRAWDOWN_HOURS,
-          Figure.file("max_drawdown_recovered", PerformanceMetrics::maxDrawdownRecovered),
+          Figure.file(RECOVERED, PerformanceMetrics::maxDrawdownRecovered),
           EXPOSURE,
           TIME_IN_MARKET,
           TURNOVER,
@@ -171,7 +176,23 @@ public final class MetricFigures {
           .filter(each -> !List.of(DRAWDOWN_HOURS, TIME_IN_MARKET, SLIPPAGE, BARS).contains(each))
           .toList();
 
+  /** Of these, those that are whole numbers. */
+  private static final Set<String> WHOLE =
+      Set.of("rebalances", DRAWDOWN_HOURS.name(), TRADES.name(), BARS.name());
+
   private MetricFigures() {}
+
+  /** The same as columns of a file. */
+  public static List<FileColumn<PerformanceMetrics>> columns() {
+    return ALL.stream().map(figure -> FileColumn.of(figure, kind(figure))).toList();
+  }
+
+  /** What a file holds of {@code figure}. */
+  public static Kind kind(Figure<PerformanceMetrics> figure) {
+    return figure.name().equals(RECOVERED)
+        ? Kind.FLAG
+        : WHOLE.contains(figure.name()) ? Kind.COUNT : Kind.NUMBER;
+  }
 
   private static Figure<PerformanceMetrics> of(
       String label, String meaning, Unit unit, Function<PerformanceMetrics, ?> value) {

@@ -5,6 +5,8 @@ import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.strategy.Action;
 import com.iteradynamics.strategy.LayerColumns;
 import com.iteradynamics.strategy.StrategyIntent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,10 +49,22 @@ public final class ReferenceBacktest {
    * @param layers asked from candle {@code start - 1} on, by which the first hour is traded
    */
   public static BookCurve run(LayerSignals layers, int start, int end, Costs costs) {
+    return run(layers, start, end, costs, new ArrayList<>());
+  }
+
+  /**
+   * The same.
+   *
+   * @param told receives what a strategy that reads its position said before each trade
+   */
+  static BookCurve run(
+      LayerSignals layers, int start, int end, Costs costs, List<IntentResult> told) {
     return run(
         layers.candles(),
         layers.columns(),
-        Optional.of(layers).filter(LayerSignals::readsPosition).map(ReferencePosition::new),
+        Optional.of(layers)
+            .filter(LayerSignals::readsPosition)
+            .map(asked -> new ReferencePosition(asked, told)),
         start,
         end,
         costs);

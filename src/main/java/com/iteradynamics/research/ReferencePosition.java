@@ -4,6 +4,7 @@ import com.iteradynamics.decision.IntentResult;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.strategy.Position;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,21 @@ import java.util.Optional;
 final class ReferencePosition {
   private final LayerSignals layers;
   private final CandleSeries candles;
+  private final List<IntentResult> told;
+  private IntentResult last;
   private int entered;
   private double entryPriceUsd;
   private double highestCloseUsd;
   private double baseBefore;
 
-  ReferencePosition(LayerSignals layers) {
+  /**
+   * A book that is flat.
+   *
+   * @param told receives what the strategy said before each trade
+   */
+  ReferencePosition(LayerSignals layers, List<IntentResult> told) {
     this.layers = layers;
+    this.told = told;
     this.candles = layers.candles();
   }
 
@@ -32,7 +41,8 @@ final class ReferencePosition {
    * @param base units of base
    */
   IntentResult asked(int decided, double cash, double base) {
-    return layers.asked(decided, after(decided), held(decided, cash, base));
+    last = layers.asked(decided, after(decided), held(decided, cash, base));
+    return last;
   }
 
   private Optional<Position> held(int candle, double cash, double base) {
@@ -61,6 +71,7 @@ final class ReferencePosition {
    * @param base what is held after it
    */
   void traded(int decided, double bought, double fillUsd, double base) {
+    told.add(last);
     if (bought > 0 && !(baseBefore > 0)) {
       entered = decided;
       entryPriceUsd = fillUsd;

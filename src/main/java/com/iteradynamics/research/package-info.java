@@ -4,6 +4,6 @@
  * <p>Entry type: {@link com.iteradynamics.research.Backtest}.
  *
  * <p>Imports: adapter.local, cortex, decision, document, execution, execution.port, feed, market,
- * model, order, regime, strategy, strategy.overlay.
+ * model, order, regime, research.trades, strategy, strategy.overlay, tablefile.
  */
 package com.iteradynamics.research;

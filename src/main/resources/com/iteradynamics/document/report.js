@@ -1,4 +1,4 @@
-// The report's page: its charts, on the screen and on paper. What is drawn is in the element "data"; it asks nobody for
+// The report's page: its charts, on the screen and on paper, and its long tables. What is drawn is in the element "data"; it asks nobody for
 // more.
 (function () {
   "use strict";
@@ -16,5 +16,7 @@
     else delete root.dataset.theme;
     charts.drawAll();
   });
-  charts.start(JSON.parse(document.getElementById("data").textContent).charts);
+  const data = JSON.parse(document.getElementById("data").textContent);
+  listings.start(data.listings);
+  charts.start(data.charts);
 })();

@@ -52,6 +52,7 @@ class DocumentPageTest {
             "Returns by month",
             "Sensitivity to costs",
             "Sharpe by x and SLOW",
+            "All trades",
             "How to reproduce",
             "No facts",
             "How to read this"),
@@ -73,7 +74,7 @@ class DocumentPageTest {
     assertEquals(List.of("How to read this"), all(page, "<h2[^>]*>(.*?)</h2>"));
     assertEquals(List.of("A title"), all(page, "<h1>(.*?)</h1>"));
     assertFalse(body(page).contains("<table"));
-    assertTrue(page.contains("{\"charts\":[]}"), "no charts");
+    assertTrue(page.contains("{\"charts\":[],\"listings\":[]}"), "no charts");
   }
 
   @Test

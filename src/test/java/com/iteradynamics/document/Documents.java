@@ -10,9 +10,11 @@ import com.iteradynamics.document.TimeCharts.Style;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Documents with made-up figures. */
@@ -45,7 +47,9 @@ final class Documents {
                 bars(name),
                 heat(name)),
             Block.page(
-                Facts.of("How to reproduce", Map.of(name, name)), Facts.of("No facts", Map.of()))),
+                listing(name, 120),
+                Facts.of("How to reproduce", Map.of(name, name)),
+                Facts.of("No facts", Map.of()))),
         List.of(name),
         "USD");
   }
@@ -105,6 +109,29 @@ final class Documents {
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /**
+   * Rows from 1 on, of which every third says nothing: by turns won and lost, with a price that
+   * falls from row to row.
+   */
+  static Listing listing(String name, int rows) {
+    return new Listing(
+        "All trades",
+        name,
+        List.of("No.", "Opened", "Price", "Profit", "Outcome", "Reason"),
+        Set.of("Outcome"),
+        IntStream.rangeClosed(1, rows)
+            .mapToObj(
+                i ->
+                    List.of(
+                        Cell.count(i),
+                        Cell.words(String.format(Locale.ROOT, "2024-01-%02d 00:00", 1 + i % 28)),
+                        Cell.usd(12_345.678 - i),
+                        i % 3 == 0 ? new Cell.Undefined(name) : Cell.fraction((i % 2) - 0.5),
+                        Cell.words(i % 3 == 0 ? "open" : i % 2 == 1 ? "won" : "lost"),
+                        Cell.words(name)))
+            .toList());
   }
 
   private static Table table(String name) {

@@ -12,8 +12,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,7 @@ class PageInBrowserTest {
     "sensitivity-to-costs, '.bars .minus', 1",
     "the-fan, canvas, 1",
     "sharpe-by-a-b-name-b-and-slow, 'tbody td', 24",
+    "all-trades, 'tbody tr', 50",
     "how-to-reproduce, 'td code', 1",
     "no-facts, .intro, 1",
     "how-to-read-this, li, 5"
@@ -154,6 +157,147 @@ class PageInBrowserTest {
         "new Set([...document.querySelectorAll('#sharpe-by-a-b-name-b-and-slow td')]"
             + ".map(cell => getComputedStyle(cell).backgroundColor)).size";
     assertTrue(browser.value(colors).asInt() >= 4, colors);
+  }
+
+  private static final String LISTING = "document.querySelector('#all-trades .listing')";
+
+  /** The cells of a column of the rows that are shown, counted from 1. */
+  private String column(int number) {
+    return browser
+        .value(
+            String.format(
+                Locale.ROOT,
+                "[...%s.querySelectorAll('tbody td:nth-child(%d)')].map(e => e.textContent)"
+                    + ".join('|')",
+                LISTING,
+                number))
+        .asText();
+  }
+
+  private String counted() {
+    return browser.value(LISTING + ".querySelector('.count').textContent").asText();
+  }
+
+  private void press(int head) {
+    browser.value(LISTING + ".querySelectorAll('thead button')[" + (head - 1) + "].click()");
+  }
+
+  @Test
+  void aListingIsShownPartByPart() {
+    browser.show(page);
+    assertEquals("1\u201350 of 120", counted());
+    assertTrue(column(1).startsWith("1|2|3|") && column(1).endsWith("|50"), column(1));
+    browser.value(LISTING + ".querySelector('[data-go=on]').click()");
+    browser.value(LISTING + ".querySelector('[data-go=on]').click()");
+    assertEquals("101\u2013120 of 120", counted());
+    assertTrue(browser.value(LISTING + ".querySelector('[data-go=on]').disabled").asBoolean());
+    browser.value(LISTING + ".querySelector('[data-go=back]').click()");
+    assertEquals("51\u2013100 of 120", counted());
+    assertWell(page);
+  }
+
+  /** Numbers by their size, words by their letters; what is not known comes last either way. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 120|119|118|",
+    "3, 1, 120|119|118|",
+    "3, 2, 1|2|3|",
+    "4, 1, 2|4|8|",
+    "4, 2, 1|5|7|",
+    "5, 1, 2|4|8|",
+    "2, 1, 28|56|84|112|1|"
+  })
+  void aListingIsSortedByAnyColumn(int head, int times, String first) {
+    browser.show(page);
+    for (int time = 0; time < times; time++) {
+      press(head);
+    }
+    assertTrue(column(1).startsWith(first), column(1));
+  }
+
+  @Test
+  void aListingSaysByWhatItIsSorted() {
+    browser.show(page);
+    String sorts =
+        "[..." + LISTING + ".querySelectorAll('thead th')].map(e => e.ariaSort).join(' ')";
+    assertEquals("ascending none none none none none", browser.value(sorts).asText());
+    press(4);
+    press(4);
+    assertEquals("none none none descending none none", browser.value(sorts).asText());
+  }
+
+  @Test
+  void aListingIsSearchedAndChosenFrom() {
+    browser.show(page);
+    choose("won");
+    assertEquals("1\u201340 of 40 (120 in all)", counted());
+    assertTrue(column(5).matches("(won\\|)*won"), column(5));
+    choose("open");
+    assertTrue(column(4).matches("(\u2014\\|)*\u2014"), column(4));
+    choose("");
+    search("2024-01-05 lost");
+    assertEquals("4|32|88|116", column(1));
+    assertEquals("1\u20134 of 4 (120 in all)", counted());
+    search("nowhere");
+    assertEquals("None (120 in all)", counted());
+    assertEquals("", column(1));
+    assertWell(page);
+  }
+
+  private void choose(String outcome) {
+    browser.value(
+        String.format(
+            Locale.ROOT,
+            "(s => { s.value = '%s'; s.dispatchEvent(new Event('change')); })(%s.querySelector("
+                + "'select'))",
+            outcome,
+            LISTING));
+  }
+
+  private void search(String words) {
+    browser.value(
+        String.format(
+            Locale.ROOT,
+            "(s => { s.value = '%s'; s.dispatchEvent(new Event('input')); })(%s.querySelector("
+                + "'input'))",
+            words,
+            LISTING));
+  }
+
+  /** As in every other table: {@link Unit} and the script write numbers alike. */
+  @Test
+  void aListingWritesNumbersAsTablesDo() throws IOException {
+    List<Cell> numbers = new ArrayList<>();
+    for (double value :
+        new double[] {0, 0.00123456, -0.05, 0.999999, 1, -1234.5678, 98_765_432.1}) {
+      for (Unit unit : Unit.values()) {
+        if (unit != Unit.LOSS) {
+          numbers.add(new Cell.Known(value, unit));
+        }
+      }
+    }
+    List<String> names = numbers.stream().map(any -> "x").toList();
+    Listing listing = new Listing("All trades", "", names, Set.of(), List.of(numbers));
+    browser.show(
+        written(
+            "numbers.html",
+            new Document("x", "", List.of(Document.Block.page(listing)), List.of(), "USD")));
+    List<String> expected =
+        numbers.stream()
+            .map(Cell.Known.class::cast)
+            .map(
+                known ->
+                    known.unit() == Unit.USD
+                        ? known.unit().plain(known.value())
+                        : known.unit().brief(known.value(), "USD"))
+            .map(text -> text.replace('\u00a0', ' '))
+            .toList();
+    assertEquals(
+        String.join("|", expected),
+        browser
+            .value("[..." + LISTING + ".querySelectorAll('td')].map(e => e.textContent).join('|')")
+            .asText()
+            .replace('\u00a0', ' '));
   }
 
   /** Of red, 0..255. */

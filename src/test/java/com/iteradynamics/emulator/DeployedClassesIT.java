@@ -46,7 +46,13 @@ class DeployedClassesIT {
   @Test
   void nothingOfTheCommandLineOrTheLabIsDeployed() {
     List<String> unused =
-        List.of(OURS + "argus/", OURS + "cli/", OURS + "research/", "picocli/", "org/sqlite/");
+        List.of(
+            OURS + "argus/",
+            OURS + "cli/",
+            OURS + "research/",
+            OURS + "tablefile/",
+            "picocli/",
+            "org/sqlite/");
     assertEquals(
         List.of(),
         names.stream().filter(name -> unused.stream().anyMatch(name::startsWith)).toList());

@@ -13,6 +13,7 @@ import com.iteradynamics.document.Document;
 import com.iteradynamics.research.Backtest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -57,6 +58,8 @@ public final class BacktestCommand extends ArgusCommand {
 
   @Mixin private ReportOption page;
 
+  @Mixin private BacktestFiles files;
+
   public BacktestCommand(CommandContext context) {
     super(context);
   }
@@ -89,6 +92,8 @@ public final class BacktestCommand extends ArgusCommand {
     Configuration configuration = forLab(configuration(settings()));
     JsonOption.Target target = json.target(context());
     Optional<OutputFile> report = page.file(context(), target);
+    BacktestFiles.Open tables =
+        files.open(context(), Map.of("--json", target.file(), "--report", report));
     LabSpan span = lab.span(this, configuration);
     LabModel model = lab.model(this, configuration, span);
     LabRuns runs = lab.runs(this, configuration, model.over(span.seen()), span);
@@ -98,11 +103,13 @@ public final class BacktestCommand extends ArgusCommand {
         new BacktestView(new RunHeader(configuration, lab, model, span), backtest, run);
     Document document = view.document(report.map(to -> context().clock().instant()));
     report.ifPresent(to -> to.write(document));
+    tables.write(view.head(), backtest);
     target.tell(view::asMap, () -> document, context());
     return 0;
   }
 
   private int several() {
+    files.refuseOfSeveral();
     ManyStrategies strategies = ManyStrategies.of(this, lab, settings());
     JsonOption.Target target = json.target(context());
     Optional<OutputFile> report = page.file(context(), target);

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
     description =
         "Tries parameters of any layer over candles, all combinations or some drawn at random, and"
             + " shows how much of the best result may be luck. Writes a line to FOLDER/trials.csv"
-            + " for each trial, and the search and its result to FOLDER/manifest.json. The same"
+            + " for each trial, all of them to FOLDER/trials.parquet at the end, and the search and"
+            + " its result to FOLDER/manifest.json. The same"
             + " command continues a search that was interrupted.",
     footerHeading = "%nExample:%n",
     footer =

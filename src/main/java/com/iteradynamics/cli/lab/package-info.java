@@ -9,6 +9,6 @@
  * <p>Imports: adapter.local, cli, config, cortex, decision, document, event, execution,
  * execution.port, feed, market, model, order, regime, research, research.bootstrap,
  * research.comparison, research.overfitting, research.report, research.statistics, research.sweep,
- * research.validation, settings, strategy, strategy.overlay, wiring.
+ * research.trades, research.validation, settings, strategy, strategy.overlay, tablefile, wiring.
  */
 package com.iteradynamics.cli.lab;

@@ -4,6 +4,8 @@ import com.iteradynamics.cli.AnswerOption;
 import com.iteradynamics.cli.ArgusCommand;
 import com.iteradynamics.cli.BookOptions;
 import com.iteradynamics.cli.CommandContext;
+import com.iteradynamics.cli.TableOption;
+import com.iteradynamics.cli.TableOutput;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.cortex.CostedOrder;
 import com.iteradynamics.cortex.RecordedCosts;
@@ -11,6 +13,7 @@ import com.iteradynamics.order.BookKey;
 import com.iteradynamics.wiring.OpenStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -34,6 +37,8 @@ public final class CostsCommand extends ArgusCommand {
 
   @Mixin private AnswerOption answer;
 
+  @Mixin private TableOption table;
+
   @Mixin private BookOptions options;
 
   public CostsCommand(CommandContext context) {
@@ -45,6 +50,7 @@ public final class CostsCommand extends ArgusCommand {
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
     Instant now = context().clock().instant();
+    Optional<TableOutput> file = table.file(context());
     RecordedCosts costs;
     try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, context())) {
       costs = span.costs(open.store(), book, now);
@@ -52,6 +58,10 @@ public final class CostsCommand extends ArgusCommand {
     List<CostedOrder> orders =
         costs.orders().stream().filter(order -> span.contains(order.hour(), now)).toList();
     CostsView view = new CostsView(book, orders, configuration.paper().assumed(), costs.problems());
+    file.ifPresent(
+        to ->
+            to.write(
+                RecordTables.ofOrders(configuration.paper().assumed(), view.decimals()), orders));
     answer.print(view::asMap, view::document, context());
     if (!answer.json()) {
       costs.problems().forEach(this::notice);

@@ -36,7 +36,7 @@ import java.util.OptionalDouble;
  */
 record CostsView(BookKey book, List<CostedOrder> orders, AssumedCost lab, List<String> problems) {
 
-  private int decimals() {
+  int decimals() {
     return CurrencyPair.of(book.productId()).decimals();
   }
 

@@ -6,6 +6,8 @@ import com.iteradynamics.cli.BookOptions;
 import com.iteradynamics.cli.CommandContext;
 import com.iteradynamics.cli.CommandFailure;
 import com.iteradynamics.cli.NumberFormat;
+import com.iteradynamics.cli.TableOption;
+import com.iteradynamics.cli.TableOutput;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.config.Suggestions;
 import com.iteradynamics.cortex.CortexRecord;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Option;
       "  ./argus history --last 48",
       "  ./argus history --branch ENTER_LONG --json",
       "  ./argus history --watches",
+      "  ./argus history --last 8760 --table records.parquet",
       "  ./argus history --aws"
     })
 public final class HistoryCommand extends ArgusCommand {
@@ -64,6 +67,8 @@ public final class HistoryCommand extends ArgusCommand {
 
   @Mixin private AnswerOption answer;
 
+  @Mixin private TableOption table;
+
   @Mixin private BookOptions options;
 
   public HistoryCommand(CommandContext context) {
@@ -78,6 +83,7 @@ public final class HistoryCommand extends ArgusCommand {
     if (watches && branch != null) {
       throw CommandFailure.usage("--branch chooses among the hours: leave out --watches");
     }
+    Optional<TableOutput> file = table.file(context());
     Optional<ExecutionBranch> only = branch == null ? Optional.empty() : Optional.of(branch());
     Configuration configuration = configuration(options.settings());
     BookKey book = options.book(configuration);
@@ -85,6 +91,7 @@ public final class HistoryCommand extends ArgusCommand {
     try (OpenStore<?> open = OpenStore.toRead(options.inAws(), configuration, context())) {
       records = records(open.store(), book, only);
     }
+    file.ifPresent(to -> to.write(RecordTables.ofRecords(), records));
     answer.print(() -> records, () -> Document.of(table(records, book.quoteCurrency())), context());
     return 0;
   }

@@ -83,7 +83,9 @@ public final class BacktestReport {
     }
     page.ifPresent(
         besides -> {
-          blocks.add(Block.page(BookTables.trades(backtest.curve())));
+          blocks.add(
+              Block.page(
+                  TradeListings.trips(backtest.trades()), TradeListings.orders(backtest.trades())));
           blocks.add(Block.page(besides.manifest()));
         });
     return new Document(

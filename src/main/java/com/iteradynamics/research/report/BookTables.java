@@ -5,15 +5,12 @@ import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
 import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Grid;
-import com.iteradynamics.document.ReadableNames;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Table.Row;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.research.BookCurve;
 import com.iteradynamics.research.MetricFigures;
-import com.iteradynamics.research.RoundTrip;
 import com.iteradynamics.research.Slice;
-import com.iteradynamics.research.TradedHours;
 import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,9 +25,6 @@ import java.util.TreeMap;
 
 /** A book's parts in tables. */
 public final class BookTables {
-  /** So many of the first and of the last trades are listed. */
-  static final int TRADES_LISTED = 50;
-
   private static final List<Figure<Slice>> OF_A_SLICE =
       List.of(
           MetricFigures.BARS.of(Slice::strategy),
@@ -91,57 +85,6 @@ public final class BookTables {
         "Every hour the gates are evaluated in a fixed order; the first that matches" + " decides.",
         Column.of("ending", "hours", "share"),
         rows);
-  }
-
-  /** The first and the last trades. */
-  static Table trades(BookCurve book) {
-    List<RoundTrip> trips = RoundTrip.of(book);
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < trips.size(); i++) {
-      if (i < TRADES_LISTED || i >= trips.size() - TRADES_LISTED) {
-        rows.add(trade(book, trips.get(i), i + 1));
-      }
-    }
-    String counted =
-        trips.size() == rows.size()
-            ? trips.size() == 1
-                ? "One trade."
-                : String.format(Locale.ROOT, "All %,d trades.", trips.size())
-            : String.format(
-                Locale.ROOT,
-                "The first %d and the last %d of %,d trades.",
-                TRADES_LISTED,
-                TRADES_LISTED,
-                trips.size());
-    return new Table(
-        "Trades",
-        trips.isEmpty()
-            ? "No position was opened and closed."
-            : counted
-                + " A trade lasts from the first buy of a position until it is sold completely."
-                + " Profits are net.",
-        Column.of("No.", "Opened", "Closed", "Lasted", "Cost basis", "Profit", "Of cost basis"),
-        rows);
-  }
-
-  private static Row trade(BookCurve book, RoundTrip trip, int number) {
-    TradedHours traded = book.tradedHours();
-    double bought = 0;
-    for (int n = traded.from(trip.opened()); n < traded.from(trip.closed() + 1); n++) {
-      bought += traded.baseChange(n) > 0 ? traded.valueUsd(n) + traded.feeUsd(n) : 0;
-    }
-    long seconds =
-        book.openTime(trip.closed()).getEpochSecond()
-            - book.openTime(trip.opened()).getEpochSecond();
-    return new Row(
-        Integer.toString(number),
-        List.of(
-            new Cell.Words(ReadableNames.hour(book.openTime(trip.opened()))),
-            new Cell.Words(ReadableNames.hour(book.openTime(trip.closed()))),
-            new Cell.Known(seconds / 3_600.0, Unit.HOURS),
-            Cell.usd(bought),
-            Cell.usd(trip.profitUsd()),
-            Cell.fraction(bought > 0 ? trip.profitUsd() / bought : 0)));
   }
 
   /**

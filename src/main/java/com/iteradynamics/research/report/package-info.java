@@ -4,6 +4,6 @@
  * <p>Entry type: {@link com.iteradynamics.research.report.BacktestReport}.
  *
  * <p>Imports: decision, document, market, regime, research, research.bootstrap,
- * research.overfitting, research.statistics.
+ * research.overfitting, research.statistics, research.trades.
  */
 package com.iteradynamics.research.report;

@@ -17,12 +17,14 @@ import java.util.Optional;
 
 /**
  * A search on disk: {@code manifest.json} says what is searched, {@code trials.csv} has a line for
- * each trial, {@code moments.bin} the sums of its returns. A search that was interrupted goes on
- * where the last whole trial ended, if it is the same search.
+ * each trial, {@code moments.bin} the sums of its returns; {@code trials.parquet} is the table of a
+ * search that is done. A search that was interrupted goes on where the last whole trial ended, if
+ * it is the same search.
  */
 public final class SweepFolder implements AutoCloseable {
   private static final String MANIFEST = "manifest.json";
   private static final String TABLE = "trials.csv";
+  private static final String PARQUET = "trials.parquet";
   private static final String MOMENTS = "moments.bin";
   private static final String LOCK = ".lock";
   private static final String RESULT = "result";
@@ -192,9 +194,10 @@ public final class SweepFolder implements AutoCloseable {
     return moments;
   }
 
-  /** Writes into the manifest what came of the search. */
+  /** Writes into the manifest what came of the search, and the trials for notebooks. */
   public void finish(Map<String, Object> result) throws IOException {
     flush();
+    AtomicFile.write(folder.resolve(PARQUET), table::parquet);
     Map<String, Object> all = new LinkedHashMap<>(identity);
     all.put(RESULT, result);
     AtomicFile.write(folder.resolve(MANIFEST), out -> out.write(bytes(all)));

@@ -4,21 +4,29 @@ import com.iteradynamics.cortex.Json;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.document.Figure;
 import com.iteradynamics.research.MetricFigures;
+import com.iteradynamics.tablefile.FileColumn;
+import com.iteradynamics.tablefile.Kind;
+import com.iteradynamics.tablefile.TableFile;
+import com.iteradynamics.tablefile.TableFormat;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A line for each trial as comma-separated values: its number, what was varied, its figures by the
@@ -35,11 +43,13 @@ public final class TrialTable implements Closeable {
 
   private final Path file;
   private final List<String> axes;
+  private final Map<String, Kind> kinds;
   private final BufferedWriter out;
 
-  private TrialTable(Path file, List<String> axes, BufferedWriter out) {
+  private TrialTable(Path file, List<String> axes, Map<String, Kind> kinds, BufferedWriter out) {
     this.file = file;
     this.axes = axes;
+    this.kinds = kinds;
     this.out = out;
   }
 
@@ -51,7 +61,7 @@ public final class TrialTable implements Closeable {
     }
     BufferedWriter out =
         Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    TrialTable table = new TrialTable(file, axes, out);
+    TrialTable table = new TrialTable(file, axes, kinds(space), out);
     if (Files.size(file) == 0) {
       out.write(String.join(",", table.columns()) + "\n");
       out.flush();
@@ -92,6 +102,56 @@ public final class TrialTable implements Closeable {
         each.accept(new Line(values));
       }
     }
+  }
+
+  /** Writes the same as Parquet; a line whose trial could not be run has its figures empty. */
+  void parquet(OutputStream to) throws IOException {
+    List<String> names = columns();
+    try (Stream<String> lines = Files.lines(file)) {
+      // A table is written once, so its rows are read once.
+      @SuppressWarnings("StreamToIterable")
+      Iterable<String[]> rows = lines.skip(1).map(line -> line.split(",", names.size()))::iterator;
+      List<FileColumn<String[]>> columns = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        int at = i;
+        Kind kind = kinds.getOrDefault(names.get(i), Kind.TEXT);
+        columns.add(new FileColumn<>(names.get(i), kind, row -> read(row[at], kind)));
+      }
+      new TableFile<>(columns, rows).write(TableFormat.PARQUET, to);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Object read(String cell, Kind kind) {
+    if (cell.isEmpty()) {
+      return null;
+    }
+    return switch (kind) {
+      case COUNT -> Long.valueOf(cell);
+      case NUMBER -> Double.valueOf(cell);
+      case TEXT ->
+          cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
+      case TIME, FLAG -> throw new IllegalStateException("no trial has a " + kind);
+    };
+  }
+
+  /** A parameter that is a number in all trials is a number in the file. */
+  private static Map<String, Kind> kinds(SearchSpace space) {
+    Map<String, Kind> kinds = new HashMap<>();
+    kinds.put("trial", Kind.COUNT);
+    for (Axis axis : space.axes()) {
+      kinds.put(
+          axis.name(),
+          axis.values().stream().allMatch(value -> value.matches("-?\\d{1,18}"))
+              ? Kind.COUNT
+              : axis.values().stream().allMatch(value -> value.matches("-?\\d+([.]\\d+)?"))
+                  ? Kind.NUMBER
+                  : Kind.TEXT);
+    }
+    MetricFigures.OF_A_TRIAL.forEach(
+        figure -> kinds.put(figure.name(), MetricFigures.kind(figure)));
+    return kinds;
   }
 
   /** How many trials there are. */

@@ -5,6 +5,6 @@
  * <p>Entry type: {@link com.iteradynamics.research.sweep.Sweep}.
  *
  * <p>Imports: adapter.local, cortex, decision, document, market, order, regime, research,
- * research.overfitting, settings, strategy, strategy.overlay.
+ * research.overfitting, settings, strategy, strategy.overlay, tablefile.
  */
 package com.iteradynamics.research.sweep;

@@ -7,6 +7,7 @@ import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.order.Fill;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.research.GovernedBacktest;
+import com.iteradynamics.research.trades.OrderCause;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class Executed implements GovernedBacktest.HourEnd {
   public void ended(int candle, ExecutionBranch branch) {}
 
   @Override
-  public void booked(JournaledOrder order) {
+  public void booked(JournaledOrder order, int candle, OrderCause cause) {
     for (Fill fill : order.fills()) {
       add(
           order.request().hour(),

@@ -5,6 +5,6 @@
  * <p>Entry type: {@link com.iteradynamics.research.validation.LookaheadCheck}.
  *
  * <p>Imports: adapter.local, cortex, decision, execution, execution.port, feed, market, model,
- * order, regime, research, strategy.
+ * order, regime, research, research.trades, strategy.
  */
 package com.iteradynamics.research.validation;

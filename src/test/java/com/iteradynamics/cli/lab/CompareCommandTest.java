@@ -325,6 +325,13 @@ class CompareCommandTest {
     assertTrue(err.contains(expected), err);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--trades=t.csv", "--equity=e.csv", "--results=r.csv"})
+  void tablesAreOfOneStrategy(String option) {
+    String err = backtest("--strategy=" + CORE + "," + TREND, option).exits(2).err();
+    assertTrue(err.contains("are of one strategy"), err);
+  }
+
   @Test
   void settingsOfTheCommandHoldForAll() throws IOException {
     wrote(

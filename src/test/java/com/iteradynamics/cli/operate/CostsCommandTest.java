@@ -8,10 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.iteradynamics.adapter.local.StoreFile;
 import com.iteradynamics.argus.Run;
 import com.iteradynamics.argus.Run.Outcome;
+import com.iteradynamics.cortex.CortexRecord;
+import com.iteradynamics.cortex.Recorded;
+import com.iteradynamics.tablefile.ParquetRead;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +73,65 @@ class CostsCommandTest {
             "4 executed orders cost 95.00 bps of their value, 0.00 bps more than the lab",
             "assumes (fee 90, slippage 5 bps)."),
         lines.subList(lines.size() - 2, lines.size()));
+  }
+
+  @Test
+  void ordersGoIntoATableForNotebooks() throws IOException {
+    book();
+    JsonNode answer = json("--table=orders.parquet");
+    List<Map<String, Object>> rows = ParquetRead.rows(folder.resolve("orders.parquet"));
+    assertEquals(answer.get("orders").size(), rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      JsonNode order = answer.get("orders").get(i);
+      assertEquals(
+          order.properties().stream().map(Map.Entry::getKey).toList(),
+          List.copyOf(rows.get(i).keySet()));
+      for (Map.Entry<String, Object> cell : rows.get(i).entrySet()) {
+        JsonNode exact = order.get(cell.getKey());
+        switch (cell.getValue()) {
+          case null -> assertTrue(exact.isNull(), cell.getKey());
+          case Double number -> assertEquals(exact.asDouble(), number, cell.getKey());
+          default -> assertEquals(exact.asText(), cell.getValue().toString(), cell.getKey());
+        }
+      }
+    }
+    run().argus("costs", "--table=orders.txt").exits(2);
+  }
+
+  @Test
+  void recordsGoIntoATableForNotebooks() throws Exception {
+    book();
+    Outcome shown = run().argus("history", "--last=60", "--json", "--table=records.parquet");
+    JsonNode records = Run.json(shown.exits(0).out());
+    List<Map<String, Object>> rows = ParquetRead.rows(folder.resolve("records.parquet"));
+    assertEquals(60, rows.size());
+    Set<String> filled = new HashSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Map<String, Object> row = rows.get(i);
+      JsonNode record = records.get(i);
+      assertEquals(List.copyOf(Recorded.all().keySet()), List.copyOf(row.keySet()));
+      assertEquals(
+          record.get("timestamp_utc").asText(),
+          CortexRecord.timestamp((Instant) row.get("timestamp_utc")));
+      for (Map.Entry<String, Object> cell : row.entrySet()) {
+        JsonNode exact = record.get(cell.getKey());
+        assertEquals(exact == null, cell.getValue() == null, cell.getKey());
+        if (exact == null || cell.getValue() instanceof Instant) {
+          continue;
+        }
+        filled.add(cell.getKey());
+        switch (cell.getValue()) {
+          case Double number -> assertEquals(exact.asDouble(), number, cell.getKey());
+          case String json when exact.isContainerNode() -> assertEquals(exact, Run.json(json));
+          default -> assertEquals(exact.asText(), cell.getValue().toString(), cell.getKey());
+        }
+      }
+    }
+    assertTrue(
+        filled.containsAll(
+            List.of("execution_branch", "cash_usd", "orders", "in_position", "regime_features")),
+        filled.toString());
+    run().argus("history", "--table=records").exits(2);
   }
 
   /** The lab of a large account would have paid 10 + 5 bps. */
