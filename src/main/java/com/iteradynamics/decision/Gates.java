@@ -94,7 +94,7 @@ final class Gates {
   static List<Gate> of(DecisionParameters limits, boolean stopSold) {
     return IN_ORDER.stream()
         .filter(gate -> gate.on().test(limits))
-        .filter(gate -> stopSold || gate != Stops.RESTING)
+        .filter(gate -> stopSold || gate.branch() != EXIT_RESTING_STOP)
         .toList();
   }
 

@@ -18,9 +18,9 @@ final class Stops {
   /** Asked only when a stop at the venue has sold, whatever the limits have become meanwhile. */
   static final Gate RESTING =
       new Gate(
-              EXIT_RESTING_STOP,
-              facts -> !facts.inPosition() && facts.situation().restingStop().isPresent(),
-              facts -> facts.situation().restingStop().orElse("no stop at the venue has sold"));
+          EXIT_RESTING_STOP,
+          facts -> !facts.inPosition() && facts.situation().restingStop().isPresent(),
+          facts -> facts.situation().restingStop().orElse("no stop at the venue has sold"));
 
   static final Gate LOSS =
       stop(EXIT_STOP, StopLevels::lossUsd, "stop", "")

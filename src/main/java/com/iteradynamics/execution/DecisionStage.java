@@ -7,25 +7,17 @@ import com.iteradynamics.decision.LoadedState;
 import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.Situation;
-import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.WalletCheck;
 import com.iteradynamics.execution.port.Broker;
 import com.iteradynamics.execution.port.CandleSource;
-import com.iteradynamics.execution.port.CandleWindow;
 import com.iteradynamics.execution.port.TickKey;
 import com.iteradynamics.execution.port.TickPlan;
 import com.iteradynamics.execution.port.TickStore;
-import com.iteradynamics.execution.port.VenueIdentity;
 import com.iteradynamics.execution.port.VenueView;
-import com.iteradynamics.feed.FeedReading;
-import com.iteradynamics.market.Candle;
 import com.iteradynamics.market.CandleSeries;
-import com.iteradynamics.model.Challenger;
-import com.iteradynamics.model.Forecaster;
 import com.iteradynamics.order.DecisionLedger;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderPlan;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -113,14 +105,7 @@ final class DecisionStage {
             .toList();
     RecordWriter draft =
         layers.draft(
-            tick,
-            decision,
-            Optional.of(closed),
-            said,
-            intent,
-            notes,
-            situation,
-            read.late(tick));
+            tick, decision, Optional.of(closed), said, intent, notes, situation, read.late(tick));
     seen(tick, seen, draft);
     read.feed().ifPresent(draft::feed);
     return draft;

@@ -121,8 +121,7 @@ final class OrderStage {
   }
 
   /** Until when an order rests in the book; empty when it goes straight to the market. */
-  Optional<Instant> restUntil(
-      TickKey tick, TickRead read, Decision decision, IntentResult intent) {
+  Optional<Instant> restUntil(TickKey tick, TickRead read, Decision decision, IntentResult intent) {
     if (!parameters.maker().first()) {
       return Optional.empty();
     }

@@ -136,9 +136,7 @@ public final class Ledger {
       return state.restingStop();
     }
     Optional<PrimeState.RestingStop> other =
-        state
-            .restingStop()
-            .filter(stop -> !stop.clientOrderId().equals(request.clientOrderId()));
+        state.restingStop().filter(stop -> !stop.clientOrderId().equals(request.clientOrderId()));
     boolean otherRests = other.isPresent() && state.stopRests();
     return order.state().ended() && (order.fills().isEmpty() || otherRests)
         ? other

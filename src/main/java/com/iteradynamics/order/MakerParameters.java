@@ -131,11 +131,7 @@ public record MakerParameters(
       boolean tooLong = patience.compareTo(LONGEST) > 0;
       from.problem(
           PATIENCE,
-          "must be "
-              + range
-              + ", was "
-              + typed
-              + (tooLong ? ": the next tick decides anew" : ""));
+          "must be " + range + ", was " + typed + (tooLong ? ": the next tick decides anew" : ""));
     } catch (DateTimeException e) {
       from.problem(PATIENCE, "must be an ISO 8601 duration such as PT45S, was \"" + typed + "\"");
     }

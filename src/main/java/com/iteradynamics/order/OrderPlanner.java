@@ -141,8 +141,7 @@ public final class OrderPlanner {
    */
   public static StopLimit stopAt(Product product, double stopUsd, double limitGap) {
     BigDecimal stop = product.priceBelow(BigDecimal.valueOf(stopUsd));
-    return new StopLimit(
-        stop, product.priceBelow(stop.multiply(BigDecimal.valueOf(1 - limitGap))));
+    return new StopLimit(stop, product.priceBelow(stop.multiply(BigDecimal.valueOf(1 - limitGap))));
   }
 
   /**
