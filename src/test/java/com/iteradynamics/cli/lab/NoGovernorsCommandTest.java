@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,8 @@ class NoGovernorsCommandTest {
     int refused = answer.at("/governors/refused/" + gate).asInt();
     assertTrue(refused > 0, answer.get("governors").toString());
     assertEquals(answer.at("/branches/" + gate).asInt(), refused);
-    assertTrue(sentence(answer).contains(gate + " " + String.format("%,d h", refused)));
+    assertTrue(
+        sentence(answer).contains(gate + " " + String.format(Locale.ROOT, "%,d h", refused)));
   }
 
   private static String sentence(JsonNode answer) {
