@@ -12,7 +12,7 @@ import java.util.Locale;
 /** The tables of a {@link Database}: whether they are there, and how they are made. */
 final class Tables {
   /** The layout of the tables, as {@code PRAGMA user_version} has it. */
-  private static final int SCHEMA = 4;
+  private static final int SCHEMA = 5;
 
   /** The records of watches, since schema 3. */
   static final String WATCHES = "watches";

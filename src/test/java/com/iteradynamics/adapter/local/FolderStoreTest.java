@@ -334,7 +334,7 @@ class FolderStoreTest extends TickStoreContract {
         List.<Executable>of(this::store, () -> FolderStore.openReadOnly(folder(), notice -> {}))) {
       StoreException told = assertThrows(StoreException.class, opening);
       assertTrue(
-          told.getMessage().contains("of a newer Argus (schema 7, this one knows 4)"),
+          told.getMessage().contains("of a newer Argus (schema 7, this one knows 5)"),
           told::toString);
     }
     assertArrayEquals(before, Files.readAllBytes(folder().resolve(Database.FILE)));
