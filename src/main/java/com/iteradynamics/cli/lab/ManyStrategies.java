@@ -96,7 +96,9 @@ record ManyStrategies(
 
   private static List<String> named(String typed) {
     List<String> ids = Arrays.stream(typed.split(",", -1)).map(String::strip).toList();
-    if (ids.stream().anyMatch(String::isEmpty) || new HashSet<>(ids).size() < ids.size()) {
+    if (ids.stream().anyMatch(String::isEmpty)
+        || ids.contains(ALL)
+        || new HashSet<>(ids).size() < ids.size()) {
       throw CommandFailure.usage(
           "--strategy takes ids with commas between them, each once, or all; was " + typed);
     }

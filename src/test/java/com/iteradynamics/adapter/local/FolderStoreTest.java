@@ -354,6 +354,7 @@ class FolderStoreTest extends TickStoreContract {
             "states flat_since",
             "states no_horizon",
             "states resting",
+            "states resting_stop",
             "records intent_no_horizon",
             "records intent_position",
             "records no_horizon",
@@ -375,7 +376,7 @@ class FolderStoreTest extends TickStoreContract {
     assertEquals(List.of(), store().watches(BOOK, 1));
     close();
     assertEquals(List.of("1"), columns("high_water_usd"));
-    assertEquals(List.of("4"), StoreFile.rows(folder(), "PRAGMA user_version"));
+    assertEquals(List.of("5"), StoreFile.rows(folder(), "PRAGMA user_version"));
   }
 
   /**

@@ -318,7 +318,7 @@ class CompareCommandTest {
         "sg_core_exposure_v1, | --strategy takes ids with commas between them, each once, or all",
         "sg_core_exposure_v1,sg_core_exposure_v1 | each once",
         "sg_core_exposure_v1,nobody | nobody",
-        "all,sg_core_exposure_v1 | all"
+        "all,sg_core_exposure_v1 | each once, or all"
       })
   void strategiesThatCannotBeMeantAreRefused(String typed, String expected) {
     String err = backtest("--strategy=" + typed).exits(2).err();
