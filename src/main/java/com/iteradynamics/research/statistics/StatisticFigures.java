@@ -53,7 +53,10 @@ public final class StatisticFigures {
           .orElse("fewer than two trades, or they do not vary");
 
   private static final Figure<BookStatistics> HOLDING =
-      ofTrades("average holding time", "from the hour of the first buy to that of the last sale", TradeStatistics::holdingHours)
+      ofTrades(
+              "average holding time",
+              "from the hour of the first buy to that of the last sale",
+              TradeStatistics::holdingHours)
           .named("average_holding_hours")
           .in(HOURS);
 
