@@ -163,11 +163,7 @@ final class RestingStops {
     Wallet wallet = seen.book().venue().wallet().read().orElseThrow();
     StopLimit terms = terms(product, usd);
     Optional<Quote> quote = seen.checks().quote();
-    double market =
-        Math.min(
-            quote.map(now -> now.bidUsd().doubleValue()).orElse(0.0),
-            seen.last().orElse(Double.POSITIVE_INFINITY));
-    if (terms.stopPriceUsd().doubleValue() >= market || refusedInThisHour(watch, seen.ledger())) {
+    if (!isBelow(terms, quote, seen.last()) || refusedInThisHour(watch, seen.ledger())) {
       return Optional.empty();
     }
     Optional<OrderRequest> order =
@@ -189,6 +185,13 @@ final class RestingStops {
                     terms.stopPriceUsd().toPlainString(),
                     terms.limitPriceUsd().toPlainString()),
                 Optional.of(stop)));
+  }
+
+  /** Whether the venue takes it: a stop at or above the market is refused. */
+  private static boolean isBelow(StopLimit terms, Optional<Quote> quote, OptionalDouble lastUsd) {
+    double stop = terms.stopPriceUsd().doubleValue();
+    return quote.filter(now -> stop < now.bidUsd().doubleValue()).isPresent()
+        && lastUsd.stream().allMatch(last -> stop < last);
   }
 
   private OrderConditions conditions(WatchSights.Seen seen, Optional<Quote> quote) {

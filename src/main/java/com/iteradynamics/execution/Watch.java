@@ -180,7 +180,7 @@ public final class Watch {
       Optional<CycleOutcome.Recorded> done =
           nothing.isPresent()
               ? Optional.empty()
-              : stage.run(new WatchStage.Begun(watch, now, venue, memory), view, unresolved);
+              : stage.run(new WatchEnding.Begun(watch, now, venue, memory), view, unresolved);
       if (done.isPresent()) {
         return published(watch, done.get());
       }

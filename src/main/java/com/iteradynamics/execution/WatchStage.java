@@ -30,13 +30,12 @@ final class WatchStage {
   private final CycleParameters parameters;
   private final TickStore store;
   private final WatchRules rules;
-  private final OrderExecutor executor;
   private final OrderStage orders;
   private final WatchSights sights;
   private final RestingOrders resting;
   private final RestingStops stops;
   private final Recovery recovery;
-  private final TickEnding ending;
+  private final WatchEnding ending;
 
   WatchStage(
       CycleParameters parameters,
@@ -47,33 +46,12 @@ final class WatchStage {
     this.parameters = parameters;
     this.store = store;
     this.rules = parameters.watchRules();
-    this.executor = executor;
     this.orders = new OrderStage(parameters, broker);
     this.sights = new WatchSights(parameters, broker, new VenueLook(store, broker, executor));
     this.resting = new RestingOrders(parameters, store);
     this.stops = new RestingStops(parameters, store, broker.takesStops());
     this.recovery = new Recovery(parameters, store, executor, clock);
-    this.ending = new TickEnding(parameters, store);
-  }
-
-  /**
-   * A watch that has its lease.
-   *
-   * @param now when it began
-   * @param venue whether the venue that answers has the book's orders
-   * @param memory what the watch before has left
-   */
-  record Begun(TickKey key, Instant now, VenueIdentity venue, WatchMemory memory) {}
-
-  /** What it has seen, and what the rules say of that. */
-  private record Ruling(WatchSights.Seen seen, WatchRules.Ruled ruled) {
-    PrimeState ledger() {
-      return seen.ledger();
-    }
-
-    ExecutionBranch branch() {
-      return ruled.decision().ruling().branch();
-    }
+    this.ending = new WatchEnding(parameters, store, executor, sights);
   }
 
   /** Books what earlier ticks and watches have left; says which order's end is unknown. */
@@ -107,23 +85,23 @@ final class WatchStage {
    * @param unresolved which order's end is unknown
    * @return its record; empty when there was nothing to do and nothing to tell
    */
-  Optional<CycleOutcome.Recorded> run(Begun watch, BookView view, Optional<String> unresolved) {
-    Ruling first = rule(watch, view, unresolved, Optional.empty());
+  Optional<CycleOutcome.Recorded> run(WatchEnding.Begun watch, BookView view, Optional<String> unresolved) {
+    WatchEnding.Ruling first = rule(watch, view, unresolved, Optional.empty());
     List<JournaledOrder> inTheWay = inTheWay(watch, first);
     if (inTheWay.isEmpty()) {
       return act(watch, first);
     }
-    Ruling alone = without(inTheWay, watch, first, unresolved);
+    WatchEnding.Ruling alone = without(inTheWay, watch, first, unresolved);
     // Fills may come minutes after an order has ended: the next watch counts them before it moves.
     return alone.ruled().decision() instanceof Decision.Exit
         ? act(watch, alone)
-        : filled(watch, alone).or(() -> stay(watch, alone));
+        : filled(watch, alone).or(() -> ending.stay(watch, alone));
   }
 
   /** What rests and has to end before the watch can do what it decided, or is to be moved. */
-  private List<JournaledOrder> inTheWay(Begun watch, Ruling ruling) {
+  private List<JournaledOrder> inTheWay(WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
     boolean sells = ruling.ruled().decision() instanceof Decision.Exit;
-    boolean sees = sells || ruling.branch() == ExecutionBranch.WATCH_HOLD;
+    boolean holds = ruling.branch() == ExecutionBranch.WATCH_HOLD;
     return Stream.concat(
             resting
                 .of(watch.key(), ruling.ledger())
@@ -132,17 +110,20 @@ final class WatchStage {
                 .stream(),
             stops
                 .of(watch.key(), ruling.ledger())
-                .filter(order -> sees)
                 .filter(
-                    order -> sells || stops.mustMove(order, ruling.seen(), ruling.ruled().memory()))
+                    order ->
+                        sells
+                            || (holds
+                                && stops.mustMove(
+                                    order, ruling.seen(), ruling.ruled().memory())))
                 .stream())
         .toList();
   }
 
-  private Ruling rule(
-      Begun watch, BookView view, Optional<String> unresolved, Optional<String> passed) {
+  private WatchEnding.Ruling rule(
+      WatchEnding.Begun watch, BookView view, Optional<String> unresolved, Optional<String> passed) {
     WatchSights.Seen seen = sights.see(watch.key(), view, watch.venue(), unresolved, passed);
-    return new Ruling(
+    return new WatchEnding.Ruling(
         seen,
         rules.decide(
             new WatchRules.Sight(
@@ -150,8 +131,8 @@ final class WatchStage {
   }
 
   /** Ends orders that rest, books them, and looks again. */
-  private Ruling without(
-      List<JournaledOrder> orders, Begun watch, Ruling first, Optional<String> unresolved) {
+  private WatchEnding.Ruling without(
+      List<JournaledOrder> orders, WatchEnding.Begun watch, WatchEnding.Ruling first, Optional<String> unresolved) {
     List<JournaledOrder> left =
         orders.stream()
             .filter(order -> !recovery.settle(watch.key().book(), order, false))
@@ -162,12 +143,12 @@ final class WatchStage {
     return rule(watch, store.view(watch.key().book(), watch.key().hour()), unknown, passed);
   }
 
-  private Optional<CycleOutcome.Recorded> act(Begun watch, Ruling ruling) {
+  private Optional<CycleOutcome.Recorded> act(WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
     if (!(ruling.ruled().decision() instanceof Decision.Exit exit)) {
       return goesOn(watch, ruling)
           .or(() -> filled(watch, ruling))
           .or(() -> stopped(watch, ruling))
-          .or(() -> stay(watch, ruling));
+          .or(() -> ending.stay(watch, ruling));
     }
     WatchSights.Seen seen = ruling.seen();
     OrderPlan plan =
@@ -181,24 +162,25 @@ final class WatchStage {
             Optional.empty());
     boolean trips = exit.ruling().killed() && !seen.ledger().killed();
     return plan.orders().isEmpty() && !plan.unsellable() && !trips
-        ? stay(watch, blocked(watch, ruling, plan.nothingBecause().orElseThrow()))
+        ? ending.stay(watch, blocked(watch, ruling, plan.nothingBecause().orElseThrow()))
         : Optional.of(sell(watch, ruling, exit, plan));
   }
 
-  private static Ruling blocked(Begun watch, Ruling ruling, String why) {
-    return new Ruling(
+  private static WatchEnding.Ruling blocked(WatchEnding.Begun watch, WatchEnding.Ruling ruling, String why) {
+    return new WatchEnding.Ruling(
         ruling.seen(),
         ruling.ruled().blocked(why, ruling.ledger(), watch.memory(), watch.key().hour()));
   }
 
   private CycleOutcome.Recorded sell(
-      Begun watch, Ruling ruling, Decision.Exit exit, OrderPlan plan) {
-    RecordWriter draft = draft(watch, ruling, exit);
+      WatchEnding.Begun watch, WatchEnding.Ruling ruling, Decision.Exit exit, OrderPlan plan) {
+    RecordWriter draft = ending.draft(watch, ruling, exit);
     plan.nothingBecause().ifPresent(draft::noOrder);
-    PrimeState decided = told(DecisionLedger.afterWatch(ruling.ledger(), exit, watch.key().hour()));
+    PrimeState decided = DecisionLedger.afterWatch(ruling.ledger(), exit, watch.key().hour());
     TickPlan acted =
-        acted(watch, ruling, DecisionLedger.afterPlan(decided, plan), plan.orders(), draft);
-    CycleOutcome.Recorded done = ending.book(watch.key(), acted);
+        ending.acted(
+            watch, ruling, DecisionLedger.afterPlan(decided, plan), plan.orders(), draft);
+    CycleOutcome.Recorded done = ending.booked(watch, acted);
     boolean unsold =
         !acted.orders().isEmpty()
             && acted.orders().stream().allMatch(order -> order.fills().isEmpty());
@@ -210,28 +192,8 @@ final class WatchStage {
     return done;
   }
 
-  /** Writes a plan ahead and carries it out; one without orders is only booked. */
-  private TickPlan acted(
-      Begun watch,
-      Ruling ruling,
-      PrimeState decided,
-      List<OrderRequest> requests,
-      RecordWriter draft) {
-    TickPlan plan =
-        new TickPlan(
-            Optional.of(decided),
-            requests.stream().map(JournaledOrder::planned).toList(),
-            ruling.seen().situation().price().map(Price::usd),
-            draft.record());
-    if (requests.isEmpty()) {
-      return plan;
-    }
-    store.plan(watch.key(), plan);
-    return executor.act(watch.key(), plan, watch.now(), ruling.seen().situation().permission());
-  }
-
   /** Goes on with an order that has rested; empty when there is none, or it has to wait. */
-  private Optional<CycleOutcome.Recorded> goesOn(Begun watch, Ruling ruling) {
+  private Optional<CycleOutcome.Recorded> goesOn(WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
     return ruling.branch() == ExecutionBranch.WATCH_HOLD
         ? resting
             .of(watch.key(), ruling.ledger())
@@ -240,11 +202,10 @@ final class WatchStage {
         : Optional.empty();
   }
 
-  private CycleOutcome.Recorded goOn(Begun watch, Ruling ruling, RestingOrders.Step step) {
-    remember(watch, ruling);
+  private CycleOutcome.Recorded goOn(WatchEnding.Begun watch, WatchEnding.Ruling ruling, RestingOrders.Step step) {
     Decision decision = ruling.ruled().goingOn(step.branch(), step.why()).decision();
     PrimeState counted =
-        told(ruling.ledger()).change().activity(decision.ruling().activity()).done();
+        ruling.ledger().change().activity(decision.ruling().activity()).done();
     List<OrderRequest> requests = step.order().stream().toList();
     PrimeState decided =
         step.order().isEmpty()
@@ -254,12 +215,11 @@ final class WatchStage {
                 requests,
                 parameters.actsUntil(watch.now()),
                 step.requotes(counted.resting().orElseThrow().requotes()));
-    RecordWriter draft = draft(watch, ruling, decision);
-    return ending.book(watch.key(), acted(watch, ruling, decided, requests, draft));
+    return ending.wentOn(watch, ruling, decision, decided, requests);
   }
 
   /** Places a stop at the venue; empty when there is one, or none is to be placed. */
-  private Optional<CycleOutcome.Recorded> stopped(Begun watch, Ruling ruling) {
+  private Optional<CycleOutcome.Recorded> stopped(WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
     return ruling.branch() == ExecutionBranch.WATCH_HOLD
         ? stops
             .place(watch.key(), ruling.seen(), ruling.ruled().memory())
@@ -267,78 +227,24 @@ final class WatchStage {
         : Optional.empty();
   }
 
-  private CycleOutcome.Recorded stopped(Begun watch, Ruling ruling, RestingOrders.Step step) {
-    remember(watch, ruling);
+  private CycleOutcome.Recorded stopped(WatchEnding.Begun watch, WatchEnding.Ruling ruling, RestingOrders.Step step) {
     Decision decision = ruling.ruled().goingOn(step.branch(), step.why()).decision();
-    RecordWriter draft = draft(watch, ruling, decision);
-    return ending.book(
-        watch.key(),
-        acted(watch, ruling, told(ruling.ledger()), step.order().stream().toList(), draft));
+    return ending.wentOn(
+        watch, ruling, decision, ruling.ledger(), step.order().stream().toList());
   }
 
   /** Tells of what an order at rest has got; empty when that is nothing new. */
-  private Optional<CycleOutcome.Recorded> filled(Begun watch, Ruling ruling) {
-    List<JournaledOrder> booked = bookedAtRest(watch, ruling.ledger());
+  private Optional<CycleOutcome.Recorded> filled(WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
+    List<JournaledOrder> booked = ending.bookedAtRest(watch, ruling.ledger());
     if (ruling.branch() != ExecutionBranch.WATCH_HOLD
         || booked.stream().allMatch(order -> order.fills().isEmpty())) {
       return Optional.empty();
     }
-    remember(watch, ruling);
     Decision decision =
         ruling
             .ruled()
             .goingOn(ExecutionBranch.WATCH_FILL, RestingOrders.got(booked.getLast()))
             .decision();
-    RecordWriter draft = draft(watch, ruling, decision);
-    return Optional.of(
-        ending.book(watch.key(), acted(watch, ruling, told(ruling.ledger()), List.of(), draft)));
-  }
-
-  /** Orders that were booked as they rested, and that no record has told of. */
-  private List<JournaledOrder> bookedAtRest(Begun watch, PrimeState state) {
-    return rests()
-        ? state.bookedLate().stream()
-            .flatMap(id -> store.order(watch.key().book(), id).stream())
-            .toList()
-        : List.of();
-  }
-
-  /** Whether an order may rest beyond its tick or watch. */
-  private boolean rests() {
-    return parameters.maker().beyondTick() || parameters.decision().stops().resting();
-  }
-
-  private RecordWriter draft(Begun watch, Ruling ruling, Decision decision) {
-    return sights
-        .draft(watch.key(), ruling.seen(), decision, watch.memory())
-        .bookedLate(bookedAtRest(watch, ruling.ledger()));
-  }
-
-  /** The state once a record has told of what was booked at rest. */
-  private PrimeState told(PrimeState state) {
-    return rests() && !state.bookedLate().isEmpty()
-        ? state.change().bookedLate(List.of()).done()
-        : state;
-  }
-
-  /** A watch that changes nothing is recorded when there is something to tell. */
-  private Optional<CycleOutcome.Recorded> stay(Begun watch, Ruling ruling) {
-    remember(watch, ruling);
-    return ruling.branch() == ExecutionBranch.WATCH_HOLD
-        ? Optional.empty()
-        : Optional.of(
-            ending.finish(
-                watch.key(),
-                Optional.empty(),
-                List.of(),
-                sights
-                    .draft(watch.key(), ruling.seen(), ruling.ruled().decision(), watch.memory())
-                    .record()));
-  }
-
-  private void remember(Begun watch, Ruling ruling) {
-    if (!ruling.ruled().memory().equals(watch.memory())) {
-      store.remember(watch.key().book(), ruling.ruled().memory());
-    }
+    return Optional.of(ending.wentOn(watch, ruling, decision, ruling.ledger(), List.of()));
   }
 }
