@@ -15,7 +15,6 @@ import com.iteradynamics.cortex.RecordedInputs;
 import com.iteradynamics.cortex.RecordedOrder;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
 import com.iteradynamics.execution.port.AuditEntry;
 import com.iteradynamics.execution.port.Result;
@@ -23,14 +22,12 @@ import com.iteradynamics.execution.port.StoreException;
 import com.iteradynamics.execution.port.WatchOutcome;
 import com.iteradynamics.execution.replay.RecordReplay;
 import com.iteradynamics.execution.replay.Replayed;
-import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.OrderRequest;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.order.StopLimit;
 import com.iteradynamics.order.VenueOrder;
 import com.iteradynamics.strategy.Action;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,39 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A stop that rests at the venue beside a position of hour 70, bought at the ask of 170.01. */
-final class RestingStopTest {
-  private static final int HOUR = LiveCycle.HOUR;
-
-  private final LiveCycle cycle = new LiveCycle().wants(HOUR, Action.ENTER_LONG);
-  private final RestingMarket venue = new RestingMarket(cycle.venue, () -> cycle.now);
-
+final class RestingStopTest extends WatchedLiveBook {
   @BeforeEach
   void settings() {
-    cycle.other = Optional.of(venue);
-    cycle.settings.put("PRIME_WATCH_MINUTES", "5");
-    cycle.settings.put("PRIME_STOP_LOSS", "0.05");
     cycle.settings.put("PRIME_STOP_RESTING", "1");
-    cycle.settings.put("PRIME_MAX_EXPOSURE", "1");
-    cycle.settings.put("PRIME_CAP_ORDER_USD", "10000");
-  }
-
-  private WatchOutcome watch(int minute) {
-    Instant at = StoreCycle.hour(HOUR).plusSeconds(60L * minute);
-    cycle.now = at.plusSeconds(4);
-    return new Watch(cycle.parameters(), cycle.store, venue, () -> cycle.now)
-        .run(StoreCycle.PRODUCT, at);
-  }
-
-  private CortexRecord record(int minute) {
-    CortexRecord record = assertInstanceOf(WatchOutcome.Recorded.class, watch(minute)).record();
-    Replayed again = new RecordReplay(cycle.parameters()).of(record, CandleSeries.empty("BTC-USD"));
-    assertTrue(again.agrees(), again::toString);
-    return record;
-  }
-
-  private void quiet(int minute) {
-    WatchOutcome outcome = watch(minute);
-    assertInstanceOf(WatchOutcome.Quiet.class, outcome, outcome::toString);
   }
 
   private CortexRecord tick(int hour) {
@@ -86,20 +54,6 @@ final class RestingStopTest {
     assertEquals(ExecutionBranch.ENTER_LONG, cycle.record(HOUR).branch());
     assertEquals(ExecutionBranch.WATCH_PLACE_STOP, record(5).branch());
     return venue.newest();
-  }
-
-  private void permit(TradingState state) {
-    cycle.store.permit(
-        LiveCycle.BOOK,
-        new TradingPermission(state, "test"),
-        new AuditEntry(cycle.now, "person", "halt", "test"));
-  }
-
-  /** What the ledger holds is what the venue has executed. */
-  private void booked() {
-    PrimeState state = cycle.state();
-    assertEquals(0, venue.base.compareTo(state.baseQty()), "venue " + venue.base + ", " + state);
-    assertEquals(0, venue.cash.compareTo(state.cashUsd()), "venue " + venue.cash + ", " + state);
   }
 
   private long stops() {

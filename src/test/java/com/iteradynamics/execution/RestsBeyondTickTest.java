@@ -1,7 +1,6 @@
 package com.iteradynamics.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.iteradynamics.adapter.local.StoreCycle;
@@ -11,13 +10,7 @@ import com.iteradynamics.cortex.Recorded;
 import com.iteradynamics.cortex.RecordedCosts;
 import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.TradingPermission;
 import com.iteradynamics.decision.TradingState;
-import com.iteradynamics.execution.port.AuditEntry;
-import com.iteradynamics.execution.port.WatchOutcome;
-import com.iteradynamics.execution.replay.RecordReplay;
-import com.iteradynamics.execution.replay.Replayed;
-import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.MakerParameters;
 import com.iteradynamics.order.Side;
 import com.iteradynamics.strategy.Action;
@@ -25,7 +18,6 @@ import com.iteradynamics.testkit.Seed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -38,48 +30,16 @@ import org.junit.jupiter.api.Test;
 /**
  * Orders that rest beyond their tick: an entry of hour 70 at the bid of 169.99, and its watches.
  */
-final class RestsBeyondTickTest {
-  private static final int HOUR = LiveCycle.HOUR;
-
-  private final LiveCycle cycle = new LiveCycle().wants(HOUR, Action.ENTER_LONG);
-  private final RestingMarket venue = new RestingMarket(cycle.venue, () -> cycle.now);
-
+final class RestsBeyondTickTest extends WatchedLiveBook {
   @BeforeEach
   void settings() {
-    cycle.other = Optional.of(venue);
     cycle.maker = new MakerParameters(true, false, Duration.ofMinutes(20));
-    cycle.settings.put("PRIME_WATCH_MINUTES", "5");
-    cycle.settings.put("PRIME_STOP_LOSS", "0.05");
-    cycle.settings.put("PRIME_MAX_EXPOSURE", "1");
-    cycle.settings.put("PRIME_CAP_ORDER_USD", "10000");
     cycle.settings.put("PRIME_CAP_ORDERS_HOUR", "20");
-  }
-
-  private static Instant minute(int minute) {
-    return StoreCycle.hour(HOUR).plusSeconds(60L * minute);
   }
 
   private RestingMarket.Order enter() {
     assertEquals(ExecutionBranch.ENTER_LONG, cycle.record(HOUR).branch());
     return venue.newest();
-  }
-
-  private WatchOutcome watch(int minute) {
-    cycle.now = minute(minute).plusSeconds(4);
-    return new Watch(cycle.parameters(), cycle.store, venue, () -> cycle.now)
-        .run(StoreCycle.PRODUCT, minute(minute));
-  }
-
-  private CortexRecord record(int minute) {
-    CortexRecord record = assertInstanceOf(WatchOutcome.Recorded.class, watch(minute)).record();
-    Replayed again = new RecordReplay(cycle.parameters()).of(record, CandleSeries.empty("BTC-USD"));
-    assertTrue(again.agrees(), again::toString);
-    return record;
-  }
-
-  private void quiet(int minute) {
-    WatchOutcome outcome = watch(minute);
-    assertInstanceOf(WatchOutcome.Quiet.class, outcome, outcome::toString);
   }
 
   private void filled(int minute) {
@@ -88,20 +48,6 @@ final class RestsBeyondTickTest {
     assertEquals(1, record.get(Recorded.BOOKED_LATE).orElseThrow().size());
     assertEquals(List.of(), cycle.state().bookedLate());
     booked();
-  }
-
-  private void permit(TradingState state) {
-    cycle.store.permit(
-        LiveCycle.BOOK,
-        new TradingPermission(state, "test"),
-        new AuditEntry(cycle.now, "person", "halt", "test"));
-  }
-
-  /** What the ledger holds is what the venue has executed. */
-  private void booked() {
-    PrimeState state = cycle.state();
-    assertEquals(0, venue.base.compareTo(state.baseQty()), "venue " + venue.base + ", " + state);
-    assertEquals(0, venue.cash.compareTo(state.cashUsd()), "venue " + venue.cash + ", " + state);
   }
 
   @Test
@@ -439,6 +385,7 @@ final class RestsBeyondTickTest {
     Random random = new Random(Seed.value());
     for (int i = 0; i < 300; i++) {
       RestsBeyondTickTest one = new RestsBeyondTickTest();
+      one.watched();
       one.settings();
       one.randomly(random);
     }
