@@ -75,8 +75,8 @@ public final class FeedRules {
 
   /**
    * Why a permission is none for what {@code configuration} trades; empty when it is one. The event
-   * style takes more than skill: at these costs it must have gained with the same forecasts, by the
-   * same rules. A person's word does without.
+   * style takes more than skill: at the costs of its audit it must have gained with the same forecasts,
+   * by the same rules. A person's word does without.
    */
   public static Optional<String> objection(Configuration configuration, LineageEntry permission) {
     boolean asked =
@@ -88,7 +88,7 @@ public final class FeedRules {
   }
 
   /**
-   * Why an audit does not earn {@code event_v1} its say; empty when it does.
+   * Why {@code event_v1} may not trade live after an audit; empty when it may.
    *
    * @param traded when a probability is an event
    * @param metrics of the audit, as its permission has them

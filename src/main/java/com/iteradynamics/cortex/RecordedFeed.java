@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param probability the row's, 0..1; empty when there is none
  * @param modelVersion of what computed it; empty when the row does not say
  * @param availableAt when it was computed; empty when the row does not say
- * @param address where the feed is, as it was set; empty in records of earlier versions whose feed
- *     could not be used
+ * @param address where the feed is, as it was set; empty in records of earlier versions
  * @param version of the whole feed: its ETag, or {@code sha256:} and its hash; empty when it was
  *     not read
  * @param reason why there is no probability; empty when there is one

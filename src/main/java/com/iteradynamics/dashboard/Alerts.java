@@ -107,7 +107,7 @@ final class Alerts {
             && state.resting().orElseThrow().clientOrderId().equals(id));
   }
 
-  /** An hour that was not allowed to buy, though a person allows it. */
+  /** An hour whose entries were off for another reason than a person's word. */
   private void entriesOff(CortexRecord record) {
     record
         .get(Recorded.INPUTS)

@@ -155,11 +155,7 @@ public record DashboardStatus(
         booked.map(record -> Position.known(mission, record)).orElse(true),
         booked.flatMap(record -> Position.of(mission, record)),
         mission.state().flatMap(LoadedState::valid).flatMap(PrimeState::resting),
-        mission
-            .state()
-            .flatMap(LoadedState::valid)
-            .filter(PrimeState::stopRests)
-            .flatMap(PrimeState::restingStop),
+        mission.state().flatMap(LoadedState::valid).flatMap(PrimeState::stopAtVenue),
         booked.map(record -> Money.of(mission, record)),
         newest.map(record -> Wallet.of(mission, record)),
         mission.candles().newest().map(Candle::openTime),

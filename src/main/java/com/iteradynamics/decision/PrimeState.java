@@ -96,9 +96,14 @@ public record PrimeState(
    */
   public record Resting(String clientOrderId, Instant until, int requotes) {}
 
+  /** The stop that rests at the venue, or may; empty when it has ended. */
+  public Optional<RestingStop> stopAtVenue() {
+    return restingStop.filter(stop -> openOrders.contains(stop.clientOrderId()));
+  }
+
   /** Whether a stop rests at the venue, or may. */
   public boolean stopRests() {
-    return restingStop.filter(stop -> openOrders.contains(stop.clientOrderId())).isPresent();
+    return stopAtVenue().isPresent();
   }
 
   /**

@@ -61,8 +61,7 @@ class CandleTimesTest {
             + rows(
                 c ->
                     utc(c)
-                        + (c.openTime().isBefore(TAPE.openTime(150)) ? "" : "+01:00,")
-                            .replace(",", "")
+                        + (c.openTime().isBefore(TAPE.openTime(150)) ? "" : "+01:00")
                         + ","
                         + ohlcv(c));
     assertEquals(

@@ -8,6 +8,7 @@ import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.PerformanceMetrics;
 import com.iteradynamics.research.trades.OrderFigures;
+import com.iteradynamics.research.trades.Trades;
 import com.iteradynamics.research.trades.TripFigures;
 import com.iteradynamics.tablefile.FileColumn;
 import java.util.ArrayList;
@@ -58,8 +59,12 @@ public final class BacktestFiles {
 
     /** Writes them. */
     void write(RunHeader head, Backtest backtest) {
-      trades.ifPresent(to -> to.write(TripFigures.FILE, backtest.trades().trips()));
-      orders.ifPresent(to -> to.write(OrderFigures.FILE, backtest.trades().orders()));
+      trades.ifPresent(
+          to -> {
+            Trades all = backtest.trades();
+            to.write(TripFigures.FILE, all.trips());
+            orders.orElseThrow().write(OrderFigures.FILE, all.orders());
+          });
       equity.ifPresent(to -> to.write(hours(backtest), hoursOf(backtest)));
       results.ifPresent(to -> to.write(figures(head), rows(backtest)));
     }

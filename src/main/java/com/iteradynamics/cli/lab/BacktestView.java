@@ -25,6 +25,7 @@ import com.iteradynamics.research.report.CostTable;
 import com.iteradynamics.research.report.CostTable.CostLevel;
 import com.iteradynamics.research.statistics.BookStatistics;
 import com.iteradynamics.research.statistics.StatisticFigures;
+import com.iteradynamics.research.statistics.StatisticJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -161,7 +162,7 @@ public record BacktestView(
         BacktestNotes.of(head.productId(), backtest).stream().map(TerminalText::typed).toList());
     map.put(
         StatisticFigures.NAME,
-        StatisticFigures.json(BookStatistics.of(backtest.curve(), backtest.holdCurve())));
+        StatisticJson.of(BookStatistics.of(backtest.curve(), backtest.holdCurve())));
     map.put("by_year", slices(backtest.byYear()));
     map.put("by_regime", slices(backtest.byRegime()));
     map.put("curve", curve());

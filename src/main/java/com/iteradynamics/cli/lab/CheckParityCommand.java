@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./argus check parity --sample",
-      "  ./argus check parity --candles btcusd.csv.gz --strategy sg_regime_trend_v1 --from" + " -1y"
+      "  ./argus check parity --candles btcusd.csv.gz --strategy sg_regime_trend_v1 --from -1y"
     })
 public final class CheckParityCommand extends StrategyCheckCommand {
   @Mixin private FineCandleOption fine;

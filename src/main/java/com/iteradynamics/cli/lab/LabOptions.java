@@ -9,7 +9,6 @@ import com.iteradynamics.cli.SettingChoices;
 import com.iteradynamics.cli.SpanOptions;
 import com.iteradynamics.config.Configuration;
 import com.iteradynamics.decision.DecisionParameters;
-import com.iteradynamics.decision.StopParameters;
 import com.iteradynamics.market.CandleSeries;
 import com.iteradynamics.order.FeeSchedule;
 import com.iteradynamics.regime.RegimeEngine;
@@ -228,9 +227,6 @@ public final class LabOptions {
   LabModel model(ArgusCommand command, Configuration configuration, LabSpan over) {
     LabModel model = LabModel.of(command, configuration, source, over);
     model.warning().ifPresent(command::notice);
-    if (configuration.decision().stops().resting()) {
-      command.notice(StopParameters.RESTING_IS_LIVE);
-    }
     return model;
   }
 

@@ -22,7 +22,7 @@ final class LineageAuthor {
   /**
    * The name for the lineage.
    *
-   * @throws CommandFailure when nobody knows
+   * @throws CommandFailure when it is not known
    */
   String name(CommandContext context) {
     return RegistryOptions.who(who, context.environment(), System.getProperty("user.name"));

@@ -79,10 +79,7 @@ public final class StateShowCommand extends ArgusCommand {
       facts.put("open orders", String.join(", ", state.openOrders()));
     }
     state.resting().ifPresent(rest -> facts.put("rests", StatusView.resting(rest)));
-    state
-        .restingStop()
-        .filter(stop -> state.stopRests())
-        .ifPresent(stop -> facts.put("stop rests", StatusView.restingStop(stop)));
+    state.stopAtVenue().ifPresent(stop -> facts.put("stop rests", StatusView.restingStop(stop)));
     return new Facts("", Facts.of("", facts).facts(), "planned exit".length() + 2);
   }
 

@@ -10,17 +10,15 @@ import com.iteradynamics.settings.SettingsReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a record says of its feed, held against itself: the feed is not read again. */
 final class FeedFacts {
-  private static final int CHECKED = 4;
   private static final String FEED = Recorded.INPUTS.name() + ".feed.";
 
   private final List<Replayed.Difference> differences = new ArrayList<>();
+  private int compared;
 
   private FeedFacts() {}
 
@@ -39,20 +37,17 @@ final class FeedFacts {
         .ifPresent(
             reason -> facts.hold(said.probability().isEmpty(), "reason", reason, Optional.empty()));
     return facts.differences.isEmpty()
-        ? new Replayed.Same(CHECKED)
+        ? new Replayed.Same(facts.compared)
         : new Replayed.Differs(facts.differences);
   }
 
   /** How late a row might be, by the record's own parameters. */
   private static Duration latency(CortexRecord record) {
-    Map<String, String> texts = new HashMap<>();
-    record
-        .get(Recorded.PARAMETERS)
-        .ifPresent(all -> all.forEach((name, value) -> texts.put(name, String.valueOf(value))));
-    return FeedParameters.read(new SettingsReader(texts)).latency();
+    return FeedParameters.read(new SettingsReader(record.parameters())).latency();
   }
 
   private void hold(boolean holds, String name, Object recorded, Optional<Object> possible) {
+    compared++;
     if (!holds) {
       differences.add(
           new Replayed.Difference(

@@ -34,24 +34,24 @@ public final class ComparisonJson {
     comparison.differences().forEach(each -> differences.add(difference(each)));
     map.put("differences", differences);
     map.put("correlations", correlations(comparison));
-    List<String> notes = new ArrayList<>(ComparisonReport.findings(comparison));
+    List<String> notes = new ArrayList<>(ComparisonFindings.of(comparison));
     notes.addAll(warnings);
     map.put("notes", notes);
-    List<Map<String, Object>> runs = new ArrayList<>();
-    // The last is buying and holding, which each run has.
-    comparison
-        .runs()
-        .subList(0, comparison.runs().size() - 1)
-        .forEach(
-            run -> {
-              Map<String, Object> named = new LinkedHashMap<>();
-              named.put("name", run.name());
-              named.putAll(run.result());
-              runs.add(named);
-            });
-    map.put("runs", runs);
+    map.put("runs", runs(comparison));
     map.put("curve", curve(comparison));
     return map;
+  }
+
+  /** Each as its own JSON has it; the last is buying and holding, which each of them has. */
+  private static List<Map<String, Object>> runs(RunComparison comparison) {
+    List<Map<String, Object>> runs = new ArrayList<>();
+    for (ComparedRun run : comparison.runs().subList(0, comparison.runs().size() - 1)) {
+      Map<String, Object> named = new LinkedHashMap<>();
+      named.put("name", run.name());
+      named.putAll(run.result());
+      runs.add(named);
+    }
+    return runs;
   }
 
   private static Map<String, Object> difference(Compared compared) {
@@ -75,16 +75,17 @@ public final class ComparisonJson {
   /** By run what it has with each other; what is not defined is left out. */
   private static Map<String, Object> correlations(RunComparison comparison) {
     OptionalDouble[][] all = comparison.correlations();
+    List<ComparedRun> moving = comparison.moving();
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < all.length; i++) {
       Map<String, Object> row = new LinkedHashMap<>();
       for (int j = 0; j < all.length; j++) {
         OptionalDouble each = all[i][j];
         if (each.isPresent()) {
-          row.put(comparison.moving().get(j).name(), each.getAsDouble());
+          row.put(moving.get(j).name(), each.getAsDouble());
         }
       }
-      map.put(comparison.moving().get(i).name(), row);
+      map.put(moving.get(i).name(), row);
     }
     return map;
   }

@@ -1,6 +1,7 @@
 package com.iteradynamics.research.comparison;
 
 import com.iteradynamics.research.PerformanceMetrics;
+import com.iteradynamics.research.bootstrap.HolmCorrection;
 import com.iteradynamics.research.bootstrap.PairedBootstrap;
 import com.iteradynamics.research.bootstrap.PairedBootstrap.Difference;
 import com.iteradynamics.research.bootstrap.PairedBootstrap.Differences;
@@ -164,7 +165,7 @@ public record RunComparison(
   private static List<Optional<Tested>> tested(
       List<Differences> all, Function<Differences, Optional<Difference>> of) {
     double[] adjusted =
-        PairedBootstrap.holm(
+        HolmCorrection.of(
             all.stream()
                 .map(of)
                 .flatMap(Optional::stream)

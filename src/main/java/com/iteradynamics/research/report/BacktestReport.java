@@ -10,6 +10,7 @@ import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.document.Verdict;
 import com.iteradynamics.market.CurrencyPair;
+import com.iteradynamics.research.trades.Trades;
 import com.iteradynamics.research.Backtest;
 import com.iteradynamics.research.BreakEvenFigures;
 import com.iteradynamics.research.MetricFigures;
@@ -83,9 +84,8 @@ public final class BacktestReport {
     }
     page.ifPresent(
         besides -> {
-          blocks.add(
-              Block.page(
-                  TradeListings.trips(backtest.trades()), TradeListings.orders(backtest.trades())));
+          Trades trades = backtest.trades();
+          blocks.add(Block.page(TradeListings.trips(trades), TradeListings.orders(trades)));
           blocks.add(Block.page(besides.manifest()));
         });
     return new Document(

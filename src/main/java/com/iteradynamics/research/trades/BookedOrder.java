@@ -46,9 +46,4 @@ public record BookedOrder(
   public boolean bought() {
     return side == Side.BUY;
   }
-
-  /** What it changed of the position, units of base. */
-  public double baseChange() {
-    return bought() ? quantity : -quantity;
-  }
 }

@@ -15,9 +15,6 @@ public record Trades(List<Line> orders, List<Trip> trips) {
   /** What is left of a position when its quantities were added up in binary. */
   private static final double DUST = 1e-9;
 
-  /** No orders. */
-  public static final Trades NONE = new Trades(List.of(), List.of());
-
   public Trades {
     orders = List.copyOf(orders);
     trips = List.copyOf(trips);

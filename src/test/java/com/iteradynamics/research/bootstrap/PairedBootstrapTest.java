@@ -230,7 +230,7 @@ class PairedBootstrapTest {
     "'', ''"
   })
   void holmMultipliesByHowManyAreLeftAndNeverFalls(String values, String adjusted) {
-    assertArrayEquals(numbers(adjusted), PairedBootstrap.holm(numbers(values)), 1e-12);
+    assertArrayEquals(numbers(adjusted), HolmCorrection.of(numbers(values)), 1e-12);
   }
 
   private static double[] numbers(String text) {

@@ -334,9 +334,9 @@ class BookStatisticsTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 24 * 59})
   void aFlatCurveHasNoFigures(int hours) {
-    PlayedBook idle = new PlayedBook(random(new Random(1), hours).closes(), new double[hours]);
+    PlayedBook idle = new PlayedBook(random(new Random(Seed.value()), hours).closes(), new double[hours]);
     BookStatistics found = BookStatistics.of(idle.at(COSTS), holding(idle).at(COSTS));
-    Map<String, Object> json = StatisticFigures.json(found);
+    Map<String, Object> json = StatisticJson.of(found);
     for (String part : List.of("worst_drawdowns", "extremes", "histograms", "crises", "rolling")) {
       json.remove(part);
     }
@@ -356,7 +356,7 @@ class BookStatisticsTest {
     for (int i = 0; i < 400; i++) {
       PlayedBook played = PlayedBook.random(dice);
       Map<String, Object> json =
-          StatisticFigures.json(BookStatistics.of(played.at(COSTS), holding(played).at(COSTS)));
+          StatisticJson.of(BookStatistics.of(played.at(COSTS), holding(played).at(COSTS)));
       json.forEach(
           (name, value) -> {
             if (value instanceof Double number) {
