@@ -75,8 +75,8 @@ public final class FeedRules {
 
   /**
    * Why a permission is none for what {@code configuration} trades; empty when it is one. The event
-   * style takes more than skill: at the costs of its audit it must have gained with the same forecasts,
-   * by the same rules. A person's word does without.
+   * style takes more than skill: at the costs of its audit it must have gained with the same
+   * forecasts, by the same rules. A person's word does without.
    */
   public static Optional<String> objection(Configuration configuration, LineageEntry permission) {
     boolean asked =

@@ -3,9 +3,7 @@ package com.iteradynamics.execution;
 import com.iteradynamics.cortex.RecordWriter;
 import com.iteradynamics.decision.Decision;
 import com.iteradynamics.decision.ExecutionBranch;
-import com.iteradynamics.decision.Price;
 import com.iteradynamics.decision.PrimeState;
-import com.iteradynamics.decision.WatchMemory;
 import com.iteradynamics.decision.WatchRules;
 import com.iteradynamics.execution.port.BookView;
 import com.iteradynamics.execution.port.Broker;
@@ -18,7 +16,6 @@ import com.iteradynamics.order.DecisionLedger;
 import com.iteradynamics.order.JournaledOrder;
 import com.iteradynamics.order.OrderPlan;
 import com.iteradynamics.order.OrderRequest;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +82,8 @@ final class WatchStage {
    * @param unresolved which order's end is unknown
    * @return its record; empty when there was nothing to do and nothing to tell
    */
-  Optional<CycleOutcome.Recorded> run(WatchEnding.Begun watch, BookView view, Optional<String> unresolved) {
+  Optional<CycleOutcome.Recorded> run(
+      WatchEnding.Begun watch, BookView view, Optional<String> unresolved) {
     WatchEnding.Ruling first = rule(watch, view, unresolved, Optional.empty());
     List<JournaledOrder> inTheWay = inTheWay(watch, first);
     if (inTheWay.isEmpty()) {
@@ -114,14 +112,16 @@ final class WatchStage {
                     order ->
                         sells
                             || (holds
-                                && stops.mustMove(
-                                    order, ruling.seen(), ruling.ruled().memory())))
+                                && stops.mustMove(order, ruling.seen(), ruling.ruled().memory())))
                 .stream())
         .toList();
   }
 
   private WatchEnding.Ruling rule(
-      WatchEnding.Begun watch, BookView view, Optional<String> unresolved, Optional<String> passed) {
+      WatchEnding.Begun watch,
+      BookView view,
+      Optional<String> unresolved,
+      Optional<String> passed) {
     WatchSights.Seen seen = sights.see(watch.key(), view, watch.venue(), unresolved, passed);
     return new WatchEnding.Ruling(
         seen,
@@ -132,7 +132,10 @@ final class WatchStage {
 
   /** Ends orders that rest, books them, and looks again. */
   private WatchEnding.Ruling without(
-      List<JournaledOrder> orders, WatchEnding.Begun watch, WatchEnding.Ruling first, Optional<String> unresolved) {
+      List<JournaledOrder> orders,
+      WatchEnding.Begun watch,
+      WatchEnding.Ruling first,
+      Optional<String> unresolved) {
     List<JournaledOrder> left =
         orders.stream()
             .filter(order -> !recovery.settle(watch.key().book(), order, false))
@@ -166,7 +169,8 @@ final class WatchStage {
         : Optional.of(sell(watch, ruling, exit, plan));
   }
 
-  private static WatchEnding.Ruling blocked(WatchEnding.Begun watch, WatchEnding.Ruling ruling, String why) {
+  private static WatchEnding.Ruling blocked(
+      WatchEnding.Begun watch, WatchEnding.Ruling ruling, String why) {
     return new WatchEnding.Ruling(
         ruling.seen(),
         ruling.ruled().blocked(why, ruling.ledger(), watch.memory(), watch.key().hour()));
@@ -178,8 +182,7 @@ final class WatchStage {
     plan.nothingBecause().ifPresent(draft::noOrder);
     PrimeState decided = DecisionLedger.afterWatch(ruling.ledger(), exit, watch.key().hour());
     TickPlan acted =
-        ending.acted(
-            watch, ruling, DecisionLedger.afterPlan(decided, plan), plan.orders(), draft);
+        ending.acted(watch, ruling, DecisionLedger.afterPlan(decided, plan), plan.orders(), draft);
     CycleOutcome.Recorded done = ending.booked(watch, acted);
     boolean unsold =
         !acted.orders().isEmpty()
@@ -193,7 +196,8 @@ final class WatchStage {
   }
 
   /** Goes on with an order that has rested; empty when there is none, or it has to wait. */
-  private Optional<CycleOutcome.Recorded> goesOn(WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
+  private Optional<CycleOutcome.Recorded> goesOn(
+      WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
     return ruling.branch() == ExecutionBranch.WATCH_HOLD
         ? resting
             .of(watch.key(), ruling.ledger())
@@ -202,10 +206,10 @@ final class WatchStage {
         : Optional.empty();
   }
 
-  private CycleOutcome.Recorded goOn(WatchEnding.Begun watch, WatchEnding.Ruling ruling, RestingOrders.Step step) {
+  private CycleOutcome.Recorded goOn(
+      WatchEnding.Begun watch, WatchEnding.Ruling ruling, RestingOrders.Step step) {
     Decision decision = ruling.ruled().goingOn(step.branch(), step.why()).decision();
-    PrimeState counted =
-        ruling.ledger().change().activity(decision.ruling().activity()).done();
+    PrimeState counted = ruling.ledger().change().activity(decision.ruling().activity()).done();
     List<OrderRequest> requests = step.order().stream().toList();
     PrimeState decided =
         step.order().isEmpty()
@@ -219,7 +223,8 @@ final class WatchStage {
   }
 
   /** Places a stop at the venue; empty when there is one, or none is to be placed. */
-  private Optional<CycleOutcome.Recorded> stopped(WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
+  private Optional<CycleOutcome.Recorded> stopped(
+      WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
     return ruling.branch() == ExecutionBranch.WATCH_HOLD
         ? stops
             .place(watch.key(), ruling.seen(), ruling.ruled().memory())
@@ -227,14 +232,15 @@ final class WatchStage {
         : Optional.empty();
   }
 
-  private CycleOutcome.Recorded stopped(WatchEnding.Begun watch, WatchEnding.Ruling ruling, RestingOrders.Step step) {
+  private CycleOutcome.Recorded stopped(
+      WatchEnding.Begun watch, WatchEnding.Ruling ruling, RestingOrders.Step step) {
     Decision decision = ruling.ruled().goingOn(step.branch(), step.why()).decision();
-    return ending.wentOn(
-        watch, ruling, decision, ruling.ledger(), step.order().stream().toList());
+    return ending.wentOn(watch, ruling, decision, ruling.ledger(), step.order().stream().toList());
   }
 
   /** Tells of what an order at rest has got; empty when that is nothing new. */
-  private Optional<CycleOutcome.Recorded> filled(WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
+  private Optional<CycleOutcome.Recorded> filled(
+      WatchEnding.Begun watch, WatchEnding.Ruling ruling) {
     List<JournaledOrder> booked = ending.bookedAtRest(watch, ruling.ledger());
     if (ruling.branch() != ExecutionBranch.WATCH_HOLD
         || booked.stream().allMatch(order -> order.fills().isEmpty())) {

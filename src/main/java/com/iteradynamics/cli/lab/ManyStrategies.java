@@ -64,7 +64,10 @@ record ManyStrategies(
       runs.add(
           ComparedRun.of(
               each.strategyId(),
-              new BacktestView(new RunHeader(each, lab, its, span), backtest, paper -> run.of(paper, lab.fills()))
+              new BacktestView(
+                      new RunHeader(each, lab, its, span),
+                      backtest,
+                      paper -> run.of(paper, lab.fills()))
                   .asMap()));
     }
     if (runs.stream().anyMatch(run -> run.result().containsKey(BacktestView.BEST_CASE))) {

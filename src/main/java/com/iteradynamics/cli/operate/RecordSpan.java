@@ -39,7 +39,10 @@ final class RecordSpan {
       description = "Last tick hour, included: 2026, 2026-03 or 2026-03-01 mean their last hour.")
   private TypedTime to;
 
-  /** Whether an hour, or the minute of a watch, is in the span: of the last day, month or year all is. */
+  /**
+   * Whether an hour, or the minute of a watch, is in the span: of the last day, month or year all
+   * is.
+   */
   boolean contains(Instant hour, Instant now) {
     return (from == null || !hour.isBefore(from(now)))
         && (to == null

@@ -1,8 +1,5 @@
 package com.iteradynamics.research.comparison;
 
-import com.iteradynamics.document.Document;
-import com.iteradynamics.document.Table;
-import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.research.comparison.RunComparison.Compared;
 import com.iteradynamics.research.comparison.RunComparison.Tested;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Document.Block;
 import com.iteradynamics.document.Facts;
 import com.iteradynamics.document.Prose;
-import com.iteradynamics.document.Table;
 import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.document.TimeCharts.Line;
 import com.iteradynamics.document.TimeCharts.Panel;
@@ -49,7 +48,8 @@ public final class ComparisonReport {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.terminal(Prose.of(subject(comparison))));
     if (page) {
-      blocks.add(Block.page(new Prose("Result", ComparisonFindings.of(comparison)), chart(comparison)));
+      blocks.add(
+          Block.page(new Prose("Result", ComparisonFindings.of(comparison)), chart(comparison)));
     }
     blocks.add(Block.terminal(ComparisonTables.runs(comparison)));
     blocks.add(Block.page(ComparisonTables.runsWithMore(comparison)));
@@ -60,7 +60,9 @@ public final class ComparisonReport {
     blocks.add(Block.page(ComparisonTables.correlationGrid(comparison)));
     blocks.add(
         Block.terminal(
-            Prose.of(Stream.concat(ComparisonFindings.of(comparison).stream(), warnings.stream()).toList())));
+            Prose.of(
+                Stream.concat(ComparisonFindings.of(comparison).stream(), warnings.stream())
+                    .toList())));
     blocks.add(Block.page(Facts.of("What all have in common", common(comparison))));
     List<String> all = new ArrayList<>(caveats);
     all.addAll(warnings);

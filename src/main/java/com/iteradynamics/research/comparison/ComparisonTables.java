@@ -2,13 +2,11 @@ package com.iteradynamics.research.comparison;
 
 import com.iteradynamics.document.Cell;
 import com.iteradynamics.document.Column;
-import com.iteradynamics.document.Document;
 import com.iteradynamics.document.Figure;
 import com.iteradynamics.document.Grid;
 import com.iteradynamics.document.Part;
 import com.iteradynamics.document.Table;
 import com.iteradynamics.document.Table.Row;
-import com.iteradynamics.document.TimeCharts;
 import com.iteradynamics.document.Unit;
 import com.iteradynamics.research.MetricFigures;
 import com.iteradynamics.research.PerformanceMetrics;

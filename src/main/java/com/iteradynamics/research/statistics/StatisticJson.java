@@ -1,8 +1,6 @@
 package com.iteradynamics.research.statistics;
 
-
 import com.iteradynamics.document.Figure;
-import com.iteradynamics.document.Unit;
 import com.iteradynamics.research.bootstrap.HistogramBins;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

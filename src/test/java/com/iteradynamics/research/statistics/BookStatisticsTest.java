@@ -334,7 +334,8 @@ class BookStatisticsTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 24 * 59})
   void aFlatCurveHasNoFigures(int hours) {
-    PlayedBook idle = new PlayedBook(random(new Random(Seed.value()), hours).closes(), new double[hours]);
+    PlayedBook idle =
+        new PlayedBook(random(new Random(Seed.value()), hours).closes(), new double[hours]);
     BookStatistics found = BookStatistics.of(idle.at(COSTS), holding(idle).at(COSTS));
     Map<String, Object> json = StatisticJson.of(found);
     for (String part : List.of("worst_drawdowns", "extremes", "histograms", "crises", "rolling")) {
