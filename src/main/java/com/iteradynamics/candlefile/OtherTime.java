@@ -50,23 +50,27 @@ record OtherTime(int field, boolean close) {
       boolean fits =
           close ? apart == length.seconds() || apart == length.seconds() - 1 : apart == 0;
       if (!fits) {
-        String one = CandleText.shown(text, row.start(time), row.end(time));
-        String other = CandleText.shown(text, row.start(field), row.end(field));
         throw new CandleFileException(
             file
                 + plan.place(row.line())
                 + " has two times: "
-                + (close
-                    ? "it opens at "
-                        + one
-                        + " and closes at "
-                        + other
-                        + ", and candles of this file are of "
-                        + CandleLength.words(length.seconds())
-                    : one + " and " + other + " are not the same")
+                + contradiction(text, row, time, length)
                 + "; leave one of them out, or name the columns with --columns");
       }
     }
+  }
+
+  private String contradiction(byte[] text, CsvRecords row, int time, CandleLength length) {
+    String one = CandleText.shown(text, row.start(time), row.end(time));
+    String other = CandleText.shown(text, row.start(field), row.end(field));
+    return close
+        ? "it opens at "
+            + one
+            + " and closes at "
+            + other
+            + ", and candles of this file are of "
+            + CandleLength.words(length.seconds())
+        : one + " and " + other + " are not the same";
   }
 
   private boolean isWhole(byte[] text, CsvRecords row) {

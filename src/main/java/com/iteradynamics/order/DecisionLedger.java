@@ -2,6 +2,7 @@ package com.iteradynamics.order;
 
 import com.iteradynamics.decision.Assessment;
 import com.iteradynamics.decision.Decision;
+import com.iteradynamics.decision.ExecutionBranch;
 import com.iteradynamics.decision.PrimeState;
 import com.iteradynamics.decision.PrimeStateChange;
 import java.time.Duration;
@@ -54,16 +55,22 @@ public final class DecisionLedger {
                 seen.inPosition()
                     ? Optional.empty()
                     : state.flatSince().or(() -> Optional.of(hour)));
-    if (ruling.branch().ends()) {
+    count(ruling.branch(), state, hour, change);
+    return change.done();
+  }
+
+  /** Counts an exit for the wait after it, and a stop for those of a day. */
+  private static void count(
+      ExecutionBranch branch, PrimeState state, Instant hour, PrimeStateChange change) {
+    if (branch.ends()) {
       change.exited(hour);
       if (!state.stopRests()) {
         change.restingStop(Optional.empty());
       }
     }
-    if (ruling.branch().stop()) {
+    if (branch.stop()) {
       change.stops(stops(state, hour));
     }
-    return change.done();
   }
 
   /** The same after a watch, which finishes no hour. */

@@ -140,10 +140,7 @@ public final class RecordReplay {
     TickKey tick = new TickKey(record.book(), record.hour());
     LoadedState state = inputs.state();
     Situation situation = inputs.situation();
-    record
-        .get(Recorded.INPUTS)
-        .flatMap(RecordedInputs::feed)
-        .ifPresent(said -> parts.add(new Replayed.Part("feed", FeedFacts.of(record, said))));
+    feed(record).ifPresent(parts::add);
     Optional<CandleSeries> window = window(record, inputs, candles, parts);
     boolean asked = !record.has(Recorded.INTENT_NOT_ASKED);
     ModelReplay models = new ModelReplay(parameters, inputs, parts);
@@ -178,16 +175,21 @@ public final class RecordReplay {
                     situation,
                     record.needed(Recorded.LATE))
                 .record());
-    if (model.isPresent()) {
-      parts.add(new Replayed.Part("model", comparison.of(Compared.MODEL)));
-    }
-    if (challenger.isPresent()) {
-      parts.add(new Replayed.Part("challenger", comparison.of(Compared.CHALLENGER)));
-    }
-    if (said.isPresent()) {
-      parts.add(new Replayed.Part("regime and intent", comparison.of(Compared.LAYERS)));
-    }
-    parts.add(new Replayed.Part(DECISION, comparison.of(Compared.DECISION)));
+    model.ifPresent(any -> parts.add(part("model", comparison, Compared.MODEL)));
+    challenger.ifPresent(any -> parts.add(part("challenger", comparison, Compared.CHALLENGER)));
+    said.ifPresent(any -> parts.add(part("regime and intent", comparison, Compared.LAYERS)));
+    parts.add(part(DECISION, comparison, Compared.DECISION));
+  }
+
+  private static Replayed.Part part(String name, RecordComparison comparison, Compared what) {
+    return new Replayed.Part(name, comparison.of(what));
+  }
+
+  private static Optional<Replayed.Part> feed(CortexRecord record) {
+    return record
+        .get(Recorded.INPUTS)
+        .flatMap(RecordedInputs::feed)
+        .map(said -> new Replayed.Part("feed", FeedFacts.of(record, said)));
   }
 
   /** A watch decides by its state, its prices and what the watch before has left. */
